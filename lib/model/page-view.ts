@@ -1,0 +1,61 @@
+import type { Analysis } from './analysis';
+import type { Article } from './article';
+import type { Clipping } from './clipping';
+import type { ClaimId } from './ids';
+import type { Note, Verdict } from './note';
+import type { Span } from './span';
+
+/** Why a page shows no claims. Each has one clear sentence in the interface. */
+export type NotReadReason =
+  | 'not-an-article' // may be read anyway
+  | 'not-english' // actors and notes work, claims are not found
+  | 'too-large'
+  | 'no-text'
+  | 'pdf'
+  | 'browser-page' // the browser allows no extension here
+  | 'frame'
+  | 'failed';
+
+/** A note of this page and where it stands now; null when the passage was not found ("not found on this page"). */
+export interface PlacedNote {
+  readonly note: Note;
+  readonly span: Span | null;
+}
+
+/** The verdict of the reader on one claim of this analysis. */
+export interface PlacedVerdict {
+  readonly claim: ClaimId;
+  readonly verdict: Verdict;
+}
+
+/** Which layers are painted. */
+export interface Layers {
+  readonly claims: boolean;
+  readonly actors: boolean;
+  readonly notes: boolean;
+}
+
+/** What the content script knows about its page; what panel and page talk about. */
+export type PageView =
+  | { readonly state: 'reading' }
+  | {
+      readonly state: 'not-read';
+      readonly reason: NotReadReason;
+      readonly canReadAnyway: boolean;
+      readonly url: string;
+    }
+  | {
+      readonly state: 'read';
+      readonly article: Article;
+      /** With the reader's corrections already applied. */
+      readonly analysis: Analysis;
+      readonly verdicts: readonly PlacedVerdict[];
+      /** The stored clipping of this article, null while it is not saved. */
+      readonly clipping: Clipping | null;
+      readonly notes: readonly PlacedNote[];
+      readonly layers: Layers;
+      /** False where the browser cannot paint (no CSS Custom Highlight API); the panel still works. */
+      readonly canPaint: boolean;
+      /** Set when the text is not English: claims were not looked for. */
+      readonly notice: 'not-english' | 'partial' | null;
+    };

@@ -1,0 +1,30 @@
+import type { ClippingId } from './ids';
+
+/** Why a stored article is related; `words` are shown to the reader. */
+export type RelatedReason =
+  | { readonly kind: 'actors'; readonly words: readonly string[] }
+  /** The same or nearly the same quotation, as it stands here and there. */
+  | { readonly kind: 'quotation'; readonly here: string; readonly there: string }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
+/** One stored article that is related to the one being read; best first in every list. */
+export interface Related {
+  readonly clippingId: ClippingId;
+  readonly title: string;
+  readonly outlet: string;
+  readonly published: string | null;
+  /** 0 to 1; nothing below the calibrated floor is ever given. */
+  readonly score: number;
+  readonly reasons: readonly RelatedReason[];
+}
+
+/** Something an actor said in a stored article. */
+export interface SaidBefore {
+  readonly clippingId: ClippingId;
+  readonly title: string;
+  readonly outlet: string;
+  readonly url: string;
+  readonly published: string | null;
+  readonly kind: 'direct' | 'mixed' | 'indirect';
+  readonly content: string;
+}

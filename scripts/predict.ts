@@ -1,0 +1,31 @@
+/**
+ * The one door for measuring: `npm run -s predict -- KIND INPUT.jsonl[.gz] > OUT.jsonl`, one line in, one line out,
+ * by the same code that ships. Each KIND lies in `scripts/predict/KIND.ts`.
+ */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+
+/** Turns the lines of the input into answers, streaming. `inputPath` lets a kind find files named in a line. */
+export type Predict = (lines: AsyncIterable<unknown>, inputPath: string) => AsyncIterable<unknown>;
+
+const KINDS: Record<string, () => Promise<{ predict: Predict }>> = {};
+
+async function* readJsonLines(path: string): AsyncGenerator {
+  const file = createReadStream(path);
+  const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    if (line.trim()) yield JSON.parse(line);
+  }
+}
+
+const [kind = '', inputPath = ''] = process.argv.slice(2);
+const load = KINDS[kind];
+if (!load || !inputPath) {
+  console.error(`usage: npm run -s predict -- KIND INPUT.jsonl[.gz]\nKIND: ${Object.keys(KINDS).join(', ')}`);
+  process.exit(2);
+}
+const { predict } = await load();
+for await (const answer of predict(readJsonLines(inputPath), inputPath)) {
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
