@@ -68,6 +68,13 @@ export interface TabCalls {
   keep(): Result<Clipping, WriteFailure>;
   addNote(note: NoteDraft): Result<Note, WriteFailure>;
   correct(claim: ClaimId, verdict: Verdict | null): Result<null, WriteFailure>;
+  /** The request in the view (`asked`) has been answered or dropped. */
+  settle(): null;
+  /**
+   * Brings the keyboard into the page: to the bar of the selection if there is one, else to the card of the first
+   * claim in sight; false when the page shows neither.
+   */
+  focusPage(): boolean;
   /** The store has changed: notes and corrections are read again and painted. */
   refresh(): null;
   /** Takes everything of Hearsay out of the page. */

@@ -1,8 +1,9 @@
 import type { Analysis } from './analysis';
 import type { Article } from './article';
 import type { Clipping } from './clipping';
-import type { ClaimId } from './ids';
+import type { ClaimId, NoteId } from './ids';
 import type { Note, Verdict } from './note';
+import type { Selectors } from './selectors';
 import type { Span } from './span';
 
 /** Why a page shows no claims. Each has one clear sentence in the interface. */
@@ -35,6 +36,17 @@ export interface Layers {
   readonly notes: boolean;
 }
 
+/**
+ * What the reader asked for in the page and types in the panel: scripts of the page can listen to every key pressed
+ * in the page, so notes, tags and names are never typed there. Stays until the panel calls `settle`.
+ */
+export type ReaderRequest =
+  /** A new note on this passage; `focus` is the field to put the cursor in. */
+  | { readonly kind: 'note'; readonly selectors: Selectors; readonly focus: 'body' | 'tags' }
+  | { readonly kind: 'edit'; readonly note: NoteId; readonly focus: 'body' | 'tags' }
+  /** The name of who said it, when it is none of the actors the card offers. */
+  | { readonly kind: 'speaker'; readonly claim: ClaimId };
+
 /** What the content script knows about its page; what panel and page talk about. */
 export type PageView =
   | { readonly state: 'reading' }
@@ -58,4 +70,6 @@ export type PageView =
       readonly canPaint: boolean;
       /** Set when the text is not English: claims were not looked for. */
       readonly notice: 'not-english' | 'partial' | null;
+      /** What the panel should open an editor for, null when nothing is asked. */
+      readonly asked: ReaderRequest | null;
     };
