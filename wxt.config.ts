@@ -4,9 +4,11 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  modules: ['@wxt-dev/i18n/module'],
   manifest: ({ browser, mode }) => ({
     name: 'Hearsay',
-    description: 'Who said what in the news: claims, speakers, notes and related clippings, all on your device.',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
     permissions: [
       'activeTab',
       'scripting',
@@ -18,6 +20,6 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     // A browser driven by tests cannot answer a permission prompt, so the e2e build holds the test site's permission.
     ...(mode === 'e2e' ? { host_permissions: ['http://localhost/*'] } : {}),
-    action: { default_title: 'Hearsay: who said what' },
+    action: { default_title: '__MSG_extension_action__' },
   }),
 });
