@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['model', 'search'],
   messages: ['model'],
   platform: ['model'],
-  foreground: ['model', 'page', 'anchoring', 'highlight', 'messages', 'platform'],
+  foreground: ['model', 'page', 'anchoring', 'highlight', 'exchange', 'messages', 'platform'],
   background: ['model', 'language', 'anchoring', 'search', 'exchange', 'store', 'messages', 'platform'],
   components: ['model', 'messages', 'store', 'exchange', 'platform'],
 };
