@@ -8,12 +8,22 @@ export const OTHER = 5;
 
 const classes = new Uint8Array(65536);
 
+/** Zero-width joiners, skin tones, and the tag characters of flags. */
+function isJoiner(codePoint: number): boolean {
+  return (
+    codePoint === 0x200c ||
+    codePoint === 0x200d ||
+    (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff) ||
+    (codePoint >= 0xe0020 && codePoint <= 0xe007f)
+  );
+}
+
 function judge(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   if (/[\s\p{Cc}\u200B\uFEFF\u00AD]/u.test(character)) return SPACE;
   if (/\p{L}/u.test(character)) return LETTER;
   if (/\p{N}/u.test(character)) return DIGIT;
-  if (/[\p{M}\u200C\u200D\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]/u.test(character)) return MARK;
+  if (/\p{M}/u.test(character) || isJoiner(codePoint)) return MARK;
   return OTHER;
 }
 
