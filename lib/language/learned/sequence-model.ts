@@ -1,0 +1,132 @@
+/**
+ * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): labels a sequence so that features
+ * of each place and pairs of neighbouring labels score highest together.
+ */
+import type { FeatureRows } from './feature-rows';
+import { type Weights, scoreRows } from './weights';
+
+export interface SequenceModel {
+  readonly labels: readonly string[];
+  readonly weights: Weights;
+  /** Score of label b right after label a at a * labels.length + b; -Infinity where it may not follow. */
+  readonly transitions: Float32Array;
+  /** Score of each label at the start of a sequence; -Infinity where none may begin with it. */
+  readonly starts: Float32Array;
+}
+
+/** Probabilities computed by `forwardBackward`; `total` is the logarithm of the partition sum. */
+export interface Marginals {
+  /** Of each label at each place: place * labels + label. */
+  readonly unary: Float32Array;
+  readonly total: number;
+}
+
+/**
+ * The best labels, one a row (Viterbi). `bias`, one a label, is added to every score: it trades precision for recall.
+ */
+export function decode(model: SequenceModel, features: FeatureRows, bias?: Float32Array): Uint8Array {
+  return bestPath(model, scoreRows(model.weights, features), features.length, bias);
+}
+
+/** As `decode`, from scores of `scoreRows` already at hand. */
+export function bestPath(model: SequenceModel, scores: Float32Array, length: number, bias?: Float32Array): Uint8Array {
+  const L = model.labels.length;
+  const path = new Uint8Array(length);
+  if (length === 0) return path;
+  const back = new Uint8Array(length * L);
+  let now = new Float32Array(L);
+  let next = new Float32Array(L);
+  for (let y = 0; y < L; y += 1) now[y] = model.starts[y]! + scores[y]! + (bias?.[y] ?? 0);
+  for (let t = 1; t < length; t += 1) {
+    for (let y = 0; y < L; y += 1) {
+      let best = -Infinity;
+      let from = 0;
+      for (let x = 0; x < L; x += 1) {
+        const score = now[x]! + model.transitions[x * L + y]!;
+        if (score > best) {
+          best = score;
+          from = x;
+        }
+      }
+      back[t * L + y] = from;
+      next[y] = best + scores[t * L + y]! + (bias?.[y] ?? 0);
+    }
+    [now, next] = [next, now];
+  }
+  let label = 0;
+  for (let y = 1; y < L; y += 1) if (now[y]! > now[label]!) label = y;
+  for (let t = length - 1; t >= 0; t -= 1) {
+    path[t] = label;
+    label = back[t * L + label]!;
+  }
+  return path;
+}
+
+/** Probability of each label in each row: row * labels + label; each row sums to 1. */
+export function marginals(model: SequenceModel, features: FeatureRows): Float32Array {
+  const scores = scoreRows(model.weights, features);
+  return forwardBackward(scores, features.length, model.transitions, model.starts).unary;
+}
+
+/**
+ * Marginal probabilities from label scores, in the probability domain with one normaliser a place (Rabiner 1989).
+ * When `pairs` is given (labels × labels), expected counts of label pairs are added to it.
+ */
+export function forwardBackward(
+  scores: Float32Array,
+  length: number,
+  transitions: Float32Array,
+  starts: Float32Array,
+  pairs?: Float64Array,
+): Marginals {
+  const L = starts.length;
+  const unary = new Float32Array(length * L);
+  if (length === 0) return { unary, total: 0 };
+  const step = Float64Array.from(transitions, Math.exp);
+  const local = new Float64Array(length * L);
+  const alpha = new Float64Array(length * L);
+  let total = 0;
+  for (let t = 0; t < length; t += 1) {
+    const at = t * L;
+    let top = -Infinity;
+    for (let y = 0; y < L; y += 1) top = Math.max(top, scores[at + y]!);
+    let sum = 0;
+    for (let y = 0; y < L; y += 1) {
+      local[at + y] = Math.exp(scores[at + y]! - top);
+      let into = 0;
+      if (t === 0) into = Math.exp(starts[y]!);
+      else for (let x = 0; x < L; x += 1) into += alpha[at - L + x]! * step[x * L + y]!;
+      alpha[at + y] = into * local[at + y]!;
+      sum += alpha[at + y]!;
+    }
+    sum = Math.max(sum, 1e-300);
+    for (let y = 0; y < L; y += 1) alpha[at + y]! /= sum;
+    total += Math.log(sum) + top;
+  }
+  const beta = new Float64Array(L).fill(1);
+  const before = new Float64Array(L);
+  for (let t = length - 1; t >= 0; t -= 1) {
+    const at = t * L;
+    let norm = 0;
+    for (let y = 0; y < L; y += 1) norm += alpha[at + y]! * beta[y]!;
+    norm = Math.max(norm, 1e-300);
+    for (let y = 0; y < L; y += 1) unary[at + y] = (alpha[at + y]! * beta[y]!) / norm;
+    if (t === 0) break;
+    let pairSum = 0;
+    for (let x = 0; x < L; x += 1) {
+      let out = 0;
+      for (let y = 0; y < L; y += 1) out += step[x * L + y]! * local[at + y]! * beta[y]!;
+      before[x] = out;
+      pairSum += alpha[at - L + x]! * out;
+    }
+    pairSum = Math.max(pairSum, 1e-300);
+    if (pairs) {
+      for (let x = 0; x < L; x += 1) {
+        const left = alpha[at - L + x]! / pairSum;
+        for (let y = 0; y < L; y += 1) pairs[x * L + y]! += left * step[x * L + y]! * local[at + y]! * beta[y]!;
+      }
+    }
+    for (let x = 0; x < L; x += 1) beta[x] = before[x]! / pairSum;
+  }
+  return { unary, total };
+}

@@ -1,0 +1,76 @@
+/**
+ * A table of weights: one row a feature, one small integer a label; `scale` turns sums of them into scores. This is
+ * what all models of the engine are made of.
+ */
+import type { FeatureRows } from './feature-rows';
+import { KeyIndex } from './key-index';
+
+export interface Weights {
+  readonly labelCount: number;
+  /** Features that have weights. */
+  readonly keys: Int32Array;
+  readonly index: KeyIndex;
+  /** Row by row, in the order of `keys`. */
+  readonly rows: Int8Array;
+  readonly scale: number;
+}
+
+/** The largest value of a quantised weight. */
+export const MAX_WEIGHT = 127;
+
+/** A table from keys (distinct, never 0) and their rows. */
+export function makeWeights(labelCount: number, keys: Int32Array, rows: Int8Array, scale: number): Weights {
+  const index = new KeyIndex(keys.length);
+  for (const key of keys) index.add(key);
+  return { labelCount, keys, index, rows, scale };
+}
+
+/**
+ * Rounds trained weights (row by row, one row a key) to 8 bits. Weights beyond `limit` are cut to it; rows that are
+ * all smaller than `floor` in size are dropped.
+ */
+export function quantise(
+  labelCount: number,
+  keys: Int32Array,
+  values: Float32Array,
+  { limit, floor }: { readonly limit: number; readonly floor: number },
+): Weights {
+  const scale = limit / MAX_WEIGHT;
+  const kept: number[] = [];
+  for (let k = 0; k < keys.length; k += 1) {
+    let largest = 0;
+    for (let y = 0; y < labelCount; y += 1) largest = Math.max(largest, Math.abs(values[k * labelCount + y] ?? 0));
+    if (largest >= floor && largest * 2 > scale) kept.push(k);
+  }
+  const rows = new Int8Array(kept.length * labelCount);
+  for (const [to, from] of kept.entries()) {
+    for (let y = 0; y < labelCount; y += 1) {
+      const rounded = Math.round((values[from * labelCount + y] ?? 0) / scale);
+      rows[to * labelCount + y] = Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, rounded));
+    }
+  }
+  return makeWeights(
+    labelCount,
+    Int32Array.from(kept, (k) => keys[k] ?? 1),
+    rows,
+    scale,
+  );
+}
+
+/** Scores of every label in every row: entry row * labelCount + label. */
+export function scoreRows(weights: Weights, features: FeatureRows): Float32Array {
+  const { labelCount, index, rows, scale } = weights;
+  const scores = new Float32Array(features.length * labelCount);
+  for (let i = 0; i < features.length; i += 1) {
+    const at = i * labelCount;
+    const end = features.offsets[i + 1] ?? 0;
+    for (let f = features.offsets[i] ?? 0; f < end; f += 1) {
+      const row = index.find(features.values[f] ?? 0);
+      if (row < 0) continue;
+      const from = row * labelCount;
+      for (let y = 0; y < labelCount; y += 1) scores[at + y]! += rows[from + y]!;
+    }
+    for (let y = 0; y < labelCount; y += 1) scores[at + y]! *= scale;
+  }
+  return scores;
+}
