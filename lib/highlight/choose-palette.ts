@@ -28,7 +28,8 @@ const POINTED: readonly (readonly Mark[])[] = [
   ['pointed-speaker'],
   ['pointed-actor'],
   ['flash'],
-  ['pointed-content', 'pointed-speaker', 'flash'],
+  ['pointed-content', 'flash'],
+  ['pointed-speaker', 'flash'],
 ];
 
 /** The stacks of marks that can meet on one word, in the order in which they are painted. */

@@ -30,8 +30,10 @@ function forcedRule(mark: Mark): string {
   const names = TONES.flatMap((tone) =>
     STRENGTHS.map((strength) => `::highlight(${registryName(mark, { tone, strength })})`),
   ).join(', ');
-  const decoration = line ? `text-decoration-color: CanvasText;` : 'background-color: Highlight; color: HighlightText;';
-  return `  ${names} { background-color: transparent; ${decoration} }`;
+  const decoration = line
+    ? 'background-color: transparent; text-decoration-color: CanvasText;'
+    : 'background-color: Highlight; color: HighlightText;';
+  return `  ${names} { ${decoration} }`;
 }
 
 /** The whole sheet. */

@@ -1,12 +1,15 @@
 import type { Analysis } from '../model/analysis';
 import type { Article } from '../model/article';
 import type { Clipping, ClippingDraft, ClippingText } from '../model/clipping';
-import type { ActorId, ClaimId, ClippingId, NoteId } from '../model/ids';
+import type { ClaimId, ClippingId, NoteId } from '../model/ids';
 import type { Correction, Note, NoteDraft, Verdict } from '../model/note';
 import type { Layers, PageView } from '../model/page-view';
 import type { Related, SaidBefore } from '../model/related';
 import type { Result } from '../model/result';
 import type { Selectors } from '../model/selectors';
+import type { PanelTarget } from '../model/target';
+
+export type { PanelTarget };
 
 /** Why a write was refused. */
 export type WriteFailure = 'storage-full' | 'conflict' | 'not-found' | 'storage-failed' | 'newer-data';
@@ -80,11 +83,6 @@ export interface TabCalls {
   /** Takes everything of Hearsay out of the page. */
   leave(): null;
 }
-
-export type PanelTarget =
-  | { readonly kind: 'claim'; readonly id: ClaimId }
-  | { readonly kind: 'note'; readonly id: NoteId }
-  | { readonly kind: 'actor'; readonly id: ActorId };
 
 /** What a content script tells the panel beside it; nobody needs to answer. */
 export interface PageEvents {
