@@ -1,8 +1,9 @@
 import type { Analysis } from '../model/analysis';
 import type { Article } from '../model/article';
-import type { Clipping, ClippingDraft, ClippingText } from '../model/clipping';
+import type { Clipping, ClippingDraft } from '../model/clipping';
 import type { ClaimId, ClippingId, NoteId } from '../model/ids';
-import type { Correction, Note, NoteDraft, Verdict } from '../model/note';
+import type { Kept } from '../model/kept';
+import type { Note, NoteDraft, Verdict } from '../model/note';
 import type { Layers, PageView } from '../model/page-view';
 import type { Related, SaidBefore } from '../model/related';
 import type { Result } from '../model/result';
@@ -15,12 +16,7 @@ export type { PanelTarget };
 export type WriteFailure = 'storage-full' | 'conflict' | 'not-found' | 'storage-failed' | 'newer-data';
 
 /** What the store knows about an article, for the page that shows it. */
-export interface Memory {
-  readonly clipping: Clipping;
-  readonly text: ClippingText;
-  readonly notes: readonly Note[];
-  readonly corrections: readonly Correction[];
-}
+export type Memory = Kept;
 
 /**
  * Calls that a content script may make to the worker. Every argument comes from a process that also runs the

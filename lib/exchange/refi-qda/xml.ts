@@ -1,0 +1,33 @@
+/** An element of an XML file: name, attributes (absent when undefined), children. */
+export interface Xml {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly children?: readonly (Xml | string)[];
+}
+
+/** The element as a complete XML 1.0 file. */
+export function toXmlFile(root: Xml): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`;
+}
+
+function toXml({ name, attributes = {}, children = [] }: Xml): string {
+  const attrs = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .join('');
+  if (!children.length) return `<${name}${attrs}/>`;
+  const inner = children.map((child) => (typeof child === 'string' ? escapeXml(child) : toXml(child))).join('');
+  return `<${name}${attrs}>${inner}</${name}>`;
+}
+
+/** Text for an XML or HTML file; characters that XML 1.0 forbids become U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}

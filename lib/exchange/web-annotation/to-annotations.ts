@@ -1,0 +1,94 @@
+import type { Kept } from '../../model/kept';
+import type { Note } from '../../model/note';
+import type { Selectors } from '../../model/selectors';
+import { cover } from '../../model/span';
+import { guidOf } from '../guid';
+import { keptClaims } from '../kept-claims';
+import type { KeptClaim } from '../kept-claims';
+import type { Annotation, AnnotationCollection, SpecificResource, TextualBody } from './annotation';
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+const GENERATOR = { id: 'urn:hearsay', type: 'Software', name: 'Hearsay' } as const;
+const CONTEXT_CHARS = 64;
+
+/** All notes and claims of the articles as one collection with one page (Web Annotation, section 5). */
+export function toAnnotationCollection(label: string, kept: readonly Kept[]): AnnotationCollection {
+  const items = kept.flatMap((one) => [...one.notes.map((n) => noteToAnnotation(one, n)), ...claimsToAnnotations(one)]);
+  const id = `urn:uuid:${guidOf(items.map((item) => item.id).join())}`;
+  const first = { id: `${id}#page1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items } as const;
+  return { '@context': CONTEXT, id, type: 'AnnotationCollection', label, total: items.length, first };
+}
+
+/** A note as an annotation: its text and tags as bodies, its passage as quote and position. */
+export function noteToAnnotation(kept: Kept, note: Note): Annotation {
+  const body: TextualBody[] = [
+    ...(note.body ? [textual(note.body, 'commenting', 'text/markdown')] : []),
+    ...note.tags.map((tag) => textual(tag, 'tagging', 'text/plain')),
+  ];
+  return {
+    '@context': CONTEXT,
+    id: `urn:uuid:${guidOf(note.id)}`,
+    type: 'Annotation',
+    motivation: note.body ? 'commenting' : note.tags.length ? 'tagging' : 'highlighting',
+    created: new Date(note.createdAt).toISOString(),
+    modified: new Date(note.updatedAt).toISOString(),
+    generator: GENERATOR,
+    ...(body.length ? { body } : {}),
+    target: target(kept, note.selectors),
+  };
+}
+
+/** The claims as annotations that identify the speaker and classify how it was said. */
+export function claimsToAnnotations(kept: Kept): Annotation[] {
+  return keptClaims(kept).map((one) => ({
+    '@context': CONTEXT,
+    id: `urn:uuid:${guidOf(`${kept.clipping.id} ${one.claim.id}`)}`,
+    type: 'Annotation',
+    motivation: 'identifying',
+    created: new Date(kept.clipping.savedAt).toISOString(),
+    generator: GENERATOR,
+    body: [
+      ...(one.speaker ? [textual(one.speaker, 'identifying', 'text/plain')] : []),
+      textual(one.claim.kind, 'classifying', 'text/plain'),
+    ],
+    target: target(kept, claimSelectors(kept.text.text, one)),
+  }));
+}
+
+function claimSelectors(text: string, { claim }: KeptClaim): Selectors {
+  const { start, end } = cover(claim.content);
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT_CHARS), start),
+    suffix: text.slice(end, end + CONTEXT_CHARS),
+    start,
+    end,
+  };
+}
+
+function target(kept: Kept, selectors: Selectors | null): SpecificResource {
+  const { meta, savedAt } = kept.clipping;
+  const at = {
+    type: 'SpecificResource',
+    source: meta.canonicalUrl,
+    state: { type: 'TimeState', sourceDate: new Date(savedAt).toISOString() },
+  } as const;
+  if (!selectors) return at;
+  const { exact, prefix, suffix, start, end } = selectors;
+  return {
+    ...at,
+    selector: [
+      {
+        type: 'TextQuoteSelector',
+        exact,
+        ...(prefix ? { prefix } : {}),
+        ...(suffix ? { suffix } : {}),
+      },
+      { type: 'TextPositionSelector', start, end },
+    ],
+  };
+}
+
+function textual(value: string, purpose: TextualBody['purpose'], format: TextualBody['format']): TextualBody {
+  return { type: 'TextualBody', value, format, purpose };
+}
