@@ -9,7 +9,9 @@ import { createGunzip } from 'node:zlib';
 /** Turns the lines of the input into answers, streaming. `inputPath` lets a kind find files named in a line. */
 export type Predict = (lines: AsyncIterable<unknown>, inputPath: string) => AsyncIterable<unknown>;
 
-const KINDS: Record<string, () => Promise<{ predict: Predict }>> = {};
+const KINDS: Record<string, () => Promise<{ predict: Predict }>> = {
+  article: () => import('./predict/article'),
+};
 
 async function* readJsonLines(path: string): AsyncGenerator {
   const file = createReadStream(path);

@@ -1,0 +1,55 @@
+/**
+ * The commonest short words of each language in Latin or Cyrillic letters, as ISO 639-1 code → words. Words that two close
+ * languages share are kept in both: what counts is which list covers most of a text.
+ */
+export const COMMON_WORDS: Readonly<Record<string, string>> = {
+  en: 'the of and to in a that is was for it on with as he be at by his they have from this had not are but were which been has an their said will would who we there or its about more after when also than',
+  de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch',
+  fr: 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son cette aux ses mais été comme ou sa nous ont elle leur était fait après aussi',
+  es: 'de la que el en y a los se del las un por con no una su para es al lo como más pero sus le ha este sí porque esta entre cuando muy sin sobre también fue hasta hay desde dijo son según',
+  pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua ou quando muito nos já eu também só pelo pela até isso foi são disse ser está segundo às',
+  it: 'di e il la che in a per un è con non una del si da le i della gli ha al nel sono dei alla come più anche ma se lo delle ed nella questo dal o su stato hanno essere dopo ai',
+  nl: 'de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij uit hij was nog naar heeft over wordt door tot ze werd hebben deze meer die worden kan geen',
+  sv: 'och i att det som en på är av för med till den har de inte om ett men var sig så från vi kan när han hade efter hon ska eller under också',
+  da: 'og i at det er en til på som for af de med den der har ikke et om var fra men han sig også vi kan ved efter blev være mod skal siger nu',
+  no: 'og i det er på som en til av for at med har de ikke den et om var fra men han seg også vi kan etter ble være mot skal sier nå hun',
+  fi: 'ja on ei että se oli hän ovat myös kun mutta jos niin kuin sen joka ole voi mukaan olla sekä vain tai jo ovat jotka vielä nyt',
+  pl: 'w i na z się że do nie jest to o jak za od po przez dla są oraz co który jego ale tego przed był tym już może będzie jednak także więc roku',
+  cs: 'a v se na je že s z o do to i ve jsem ale k by pro jako po které od byl si za není bude jeho který jsou také podle už',
+  sk: 'a v sa na je že s z o do to i vo ale k by pre ako po ktoré od bol si za nie bude jeho ktorý sú tiež podľa už',
+  hr: 'i u je se na da su za od s ne koji bi a o kako ili ali po što iz te biti više samo kao nije bio koja će nakon',
+  ro: 'de și în a la cu nu că pe o din care pentru mai un este se au fost să sunt prin dar după ce al ale lui această',
+  hu: 'a az és hogy nem is egy meg de volt van ez csak mint már még azt szerint után vagy ki el lesz pedig',
+  tr: 've bir bu da de için ile olarak çok olan daha gibi kadar sonra en ne ancak ise oldu var değil dedi göre etti',
+  id: 'yang dan di dengan untuk ini dari tidak dalam pada itu akan adalah ke oleh juga kata sebagai atau tersebut mereka bisa karena telah ada saat',
+  sw: 'na ya wa kwa ni katika za la kuwa hiyo cha hii kama pia alisema hayo baada huo hilo wake yake watu lakini',
+  vi: 'và của là có được cho không trong một các những người với này đã để khi cũng về từ đến như ở tại',
+  is: 'og að í á er sem um það til við en hefur eru ekki með fyrir var af hann þar segir eftir hafa verið þetta',
+  ca: 'de la el que i en a les els un una per del amb és no al es ha més com ha dels però aquest aquesta també seva seu pel',
+  af: 'die en van in is het dat nie te vir op wat met sy ’n was om sal hy aan word deur ook kan maar as hulle by na',
+  tl: 'ang ng sa na mga at ay ni si ito para hindi kung niya siya may pa din rin ko mo kanyang ayon nito dahil',
+  ru: 'и в не на что он с как по это из но за от его к для так же о был было также она они которые все после при уже году',
+  uk: 'і в на що не з до та як за це від у про він для його але при також було які після вже року є бути її ще під',
+  bg: 'и на да в се за от не са с че по е как ще като към това до но след при бе беше също',
+  sr: 'и у је се на да су за од са не који би а о како или али по што из те бити више само као није био која ће након',
+};
+
+/** Languages told by the letters alone, as a test for one letter of the script → code. */
+export const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\u3040-\u30ff]/g, 'ja'],
+  [/[\uac00-\ud7af]/g, 'ko'],
+  [/[\u4e00-\u9fff]/g, 'zh'],
+  [/[\u0600-\u06ff]/g, 'ar'],
+  [/[\u0590-\u05ff]/g, 'he'],
+  [/[\u0370-\u03ff]/g, 'el'],
+  [/[\u0900-\u097f]/g, 'hi'],
+  [/[\u0980-\u09ff]/g, 'bn'],
+  [/[\u0b80-\u0bff]/g, 'ta'],
+  [/[\u0c00-\u0c7f]/g, 'te'],
+  [/[\u0e00-\u0e7f]/g, 'th'],
+  [/[\u1000-\u109f]/g, 'my'],
+  [/[\u10a0-\u10ff]/g, 'ka'],
+  [/[\u0530-\u058f]/g, 'hy'],
+  [/[\u1200-\u137f]/g, 'am'],
+  [/[\u1780-\u17ff]/g, 'km'],
+];

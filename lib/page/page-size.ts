@@ -1,0 +1,39 @@
+import { isElement, isText } from './dom';
+
+/**
+ * Above these a page is refused before any work is done: reading it would hold the page up for longer than a fifth of a
+ * second, or run into the stack (Readability calls itself once a level).
+ */
+const MAX_ELEMENTS = 20_000;
+const MAX_CHARS = 1_000_000;
+const MAX_DEPTH = 1_000;
+
+const NOT_PROSE = new Set(['script', 'style', 'noscript', 'template', 'textarea']);
+
+/**
+ * Whether the page is larger than can be read without holding it up. Counts elements, characters of text (scripts and
+ * styles apart) and depth, and stops at the first limit that is passed, so the largest page costs no more than one at the limit.
+ */
+export function isTooLarge(document: Document): boolean {
+  let elements = 0;
+  let chars = 0;
+  let depth = 0;
+  let node: Node | null = document.documentElement;
+  while (node) {
+    if (isElement(node)) elements++;
+    else if (isText(node) && !NOT_PROSE.has(node.parentElement?.localName ?? '')) chars += node.length;
+    if (elements > MAX_ELEMENTS || chars > MAX_CHARS || depth > MAX_DEPTH) return true;
+
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth++;
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node?.nextSibling ?? null;
+  }
+  return false;
+}
