@@ -11,6 +11,7 @@ export type Predict = (lines: AsyncIterable<unknown>, inputPath: string) => Asyn
 
 const KINDS: Record<string, () => Promise<{ predict: Predict }>> = {
   article: () => import('./predict/article'),
+  claims: () => import('./predict/claims'),
 };
 
 async function* readJsonLines(path: string): AsyncGenerator {

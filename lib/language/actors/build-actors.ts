@@ -1,0 +1,72 @@
+/** Turns merged names and resolved speakers into the actors that readers see. */
+import type { Actor, Mention } from '../../model/analysis';
+import { type ActorId, asId } from '../../model/ids';
+import type { Draft } from '../attribution/draft';
+import type { Reading } from '../attribution/reading';
+import type { Segmented } from '../segment/segment';
+import { type NamedActor, wordsOf } from './merge-names';
+import type { NameSpan } from './name';
+import type { Speaker } from './resolve-speakers';
+import { roleBefore } from './role-of';
+
+/** Actors by first mention, and the id of each named actor. */
+export interface BuiltActors {
+  readonly actors: readonly Actor[];
+  readonly idOf: ReadonlyMap<NamedActor, ActorId>;
+}
+
+/** Builds the list; sources that point to an actor by pronoun or description become mentions of it. */
+export function buildActors(
+  seg: Segmented,
+  r: Reading,
+  named: readonly NamedActor[],
+  claims: readonly Draft[],
+  speakers: readonly Speaker[],
+): BuiltActors {
+  const pointed = new Map<NamedActor, Mention[]>();
+  for (const [k, speaker] of speakers.entries()) {
+    const source = claims[k]?.source[0];
+    if (!speaker.actor || !source || (speaker.by !== 'pronoun' && speaker.by !== 'description')) continue;
+    const mention = { start: r.start[source.first] ?? 0, end: r.end[source.last] ?? 0, form: speaker.by };
+    pointed.set(speaker.actor, [...(pointed.get(speaker.actor) ?? []), mention]);
+  }
+  const idOf = new Map(named.map((actor, k) => [actor, asId<ActorId>(`a${k + 1}`)] as const));
+  const actors = named.map((actor) => buildActor(seg, actor, pointed.get(actor) ?? [], idOf.get(actor)));
+  return { actors, idOf };
+}
+
+function buildActor(seg: Segmented, named: NamedActor, pointed: readonly Mention[], id = asId<ActorId>('a0')): Actor {
+  const names = named.names.map((name): Mention => ({ ...spanOfName(seg, name), form: 'name' }));
+  return {
+    id,
+    name: fullestName(seg, named),
+    type: named.type,
+    role: named.type === 'person' ? roleOf(seg, named) : '',
+    mentions: distinct([...names, ...pointed]),
+  };
+}
+
+function roleOf(seg: Segmented, named: NamedActor): string {
+  return named.names.map((name) => roleBefore(seg, name)).find((role) => role !== '') ?? '';
+}
+
+function fullestName(seg: Segmented, named: NamedActor): string {
+  const full = named.names.find((name) => wordsOf(seg, name).join(' ') === named.words.join(' ')) ?? named.names[0];
+  if (!full) return '';
+  const { start, end } = spanOfName(seg, full);
+  return seg.text.slice(start, end).replaceAll(/\s+/g, ' ');
+}
+
+/** The name without article, title and genitive, as `wordsOf` cuts it. */
+function spanOfName(seg: Segmented, name: NameSpan): { start: number; end: number } {
+  const count = wordsOf(seg, name).length;
+  let first = name.first;
+  const words = wordsOf(seg, name);
+  while (first + count - 1 < name.last && seg.lowers[first] !== words[0]) first += 1;
+  return { start: seg.tokens.start[first] ?? 0, end: seg.tokens.end[first + count - 1] ?? 0 };
+}
+
+function distinct(mentions: readonly Mention[]): Mention[] {
+  const seen = new Set<number>();
+  return mentions.toSorted((a, b) => a.start - b.start).filter(({ start }) => !seen.has(start) && seen.add(start));
+}

@@ -1,0 +1,24 @@
+import { overlapOf } from './company';
+import type { Draft } from './draft';
+
+/** A draft with the probability that it is a claim. */
+export interface Judged {
+  readonly draft: Draft;
+  readonly probability: number;
+}
+
+/** Two claims may not share more of their content than this. */
+const SAME_CONTENT = 0.6;
+
+/** Keeps the likeliest drafts at or above `floor` that do not get into each other's way; in order of the text. */
+export function chooseClaims(judged: readonly Judged[], floor: number): Judged[] {
+  const chosen: Judged[] = [];
+  const ranked = judged.filter((j) => j.probability >= floor).toSorted((a, b) => b.probability - a.probability);
+  for (const next of ranked) if (!chosen.some((kept) => clash(kept.draft, next.draft))) chosen.push(next);
+  return chosen.toSorted((a, b) => a.draft.cue.first - b.draft.cue.first);
+}
+
+function clash(a: Draft, b: Draft): boolean {
+  const sameCue = a.cue.first <= b.cue.last && b.cue.first <= a.cue.last;
+  return sameCue || overlapOf(a.content, b.content) > SAME_CONTENT;
+}

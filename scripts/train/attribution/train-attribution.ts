@@ -1,0 +1,152 @@
+/** Trains the three looks of attribution. */
+import { findCandidates, mainToken } from '../../../lib/language/attribution/candidates';
+import { companyOf, overlapOf } from '../../../lib/language/attribution/company';
+import type { CueCandidate } from '../../../lib/language/attribution/cue';
+import { addCueFeatures } from '../../../lib/language/attribution/cue-features';
+import { type Draft, type Run, draftFor } from '../../../lib/language/attribution/draft';
+import { FeatureSink } from '../../../lib/language/attribution/feature-sink';
+import { addGivenCueFeatures } from '../../../lib/language/attribution/given-cue-features';
+import { addJudgeFeatures } from '../../../lib/language/attribution/judge-features';
+import type { AttributionModels } from '../../../lib/language/attribution/models';
+import type { Reading } from '../../../lib/language/attribution/reading';
+import { windowOf } from '../../../lib/language/attribution/window';
+import type { SequenceModel } from '../../../lib/language/learned/sequence-model';
+import {
+  type SequenceExample,
+  type SequenceTraining,
+  trainSequence,
+} from '../../../lib/language/learned/train-sequence';
+import { type Document, type GoldClaim, type Offsets, closeGaps, learnLexicon, putLabels, tokensIn } from './documents';
+
+const FIRST_LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'];
+const SECOND_LABELS = ['O', 'B-source', 'I-source', 'B-content', 'I-content'];
+/** How much one article of each corpus counts (wide, narrow). */
+const WEIGHTS = { cue: [1, 1], span: [1, 1], judge: [1, 1] } as const;
+const FOLDS = 2;
+
+export interface TrainingOptions {
+  readonly epochs: number;
+  readonly seed: number;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * All three models. The judge learns from drafts that models of the other half of the articles made, so that it
+ * meets them as unsure as they are on a new article.
+ */
+export function trainAttribution(train: readonly Document[], options: TrainingOptions): AttributionModels {
+  const lexicon = learnLexicon(train, []);
+  const examples: SequenceExample[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const rest = train.filter((_, k) => k % FOLDS !== fold);
+    const models = { cue: trainCue(rest, options), span: trainSpan(rest, options) };
+    for (const document of train.filter((_, k) => k % FOLDS === fold))
+      examples.push(...judgeExamples(document, models));
+    options.log(`judge: fold ${fold + 1}, ${examples.length} drafts`);
+  }
+  const judge = trainSequence(examples, { labels: ['no', 'yes'], ...settings(options), epochs: 6 });
+  return { cue: trainCue(train, options), span: trainSpan(train, options), judge, lexicon };
+}
+
+function settings({ seed }: TrainingOptions): Pick<SequenceTraining, 'seed' | 'rate' | 'dropout' | 'minCount'> {
+  return { seed, rate: 0.05, dropout: 0.3, minCount: 2 };
+}
+
+/** Which label may follow which: an inside label only its own beginning or itself. */
+function rulesOf(labels: readonly string[]): Pick<SequenceTraining, 'labels' | 'allowed' | 'allowedStart'> {
+  const follows = (before: number, label: number): boolean =>
+    label === 0 || label % 2 === 1 || before === label || before === label - 1;
+  const allowed = Uint8Array.from(labels.flatMap((_, a) => labels.map((__, b) => (follows(a, b) ? 1 : 0))));
+  return { labels, allowed, allowedStart: Uint8Array.from(labels, (_, b) => (follows(0, b) ? 1 : 0)) };
+}
+
+function trainCue(documents: readonly Document[], options: TrainingOptions): SequenceModel {
+  const examples = documents.flatMap(({ reading: r, labels, corpus }) => {
+    const sink = new FeatureSink();
+    return paragraphsOf(r).map(({ from, to }) => {
+      addCueFeatures(r, from, to, corpus, sink);
+      return { rows: sink.take(), labels: labels.subarray(from, to), weight: WEIGHTS.cue[corpus] };
+    });
+  });
+  return trainSequence(examples, { ...rulesOf(FIRST_LABELS), ...settings(options), epochs: options.epochs });
+}
+
+function paragraphsOf(r: Reading): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let from = 0; from < r.length;) {
+    let to = from + 1;
+    while (to < r.length && r.paragraph[to] === r.paragraph[from]) to += 1;
+    found.push({ from, to });
+    from = to;
+  }
+  return found;
+}
+
+function trainSpan(documents: readonly Document[], options: TrainingOptions): SequenceModel {
+  const examples = documents.flatMap(({ gold, reading, corpus }) => {
+    const sink = new FeatureSink();
+    return gold.attributions.flatMap((claim) => {
+      const cue = goldCue(reading, claim);
+      return cue ? [spanExample(reading, cue, claim, corpus, sink)] : [];
+    });
+  });
+  return trainSequence(examples, { ...rulesOf(SECOND_LABELS), ...settings(options), epochs: options.epochs });
+}
+
+/** The cue of a marked claim as a candidate; null when it has none. */
+function goldCue(r: Reading, claim: GoldClaim): CueCandidate | null {
+  const span = claim.cue?.[0];
+  if (!span) return null;
+  const { first, last } = tokensIn(r, span);
+  return last < first ? null : { first, last, main: mainToken(r, first, last), probability: 1, alone: false };
+}
+
+function spanExample(
+  r: Reading,
+  cue: CueCandidate,
+  claim: GoldClaim,
+  corpus: 0 | 1,
+  sink: FeatureSink,
+): SequenceExample {
+  const { from, to } = windowOf(r, cue.first, cue.last);
+  addGivenCueFeatures(r, cue, from, to, corpus, sink);
+  const labels = new Uint8Array(to - from);
+  putLabels(r, labels, from, claim.content, 3);
+  putLabels(r, labels, from, claim.source ?? [], 1);
+  return { rows: sink.take(), labels: closeGaps(labels), weight: WEIGHTS.span[corpus] };
+}
+
+function judgeExamples(document: Document, models: Pick<AttributionModels, 'cue' | 'span'>): SequenceExample[] {
+  const { reading: r, corpus, gold } = document;
+  const sink = new FeatureSink();
+  const drafts = findCandidates(r, models.cue, corpus).candidates.flatMap(
+    (cue) => draftFor(r, cue, models.span, corpus, sink) ?? [],
+  );
+  const company = companyOf(drafts);
+  const marked = gold.attributions.map((claim) => ({
+    content: runsOf(r, claim.content),
+    source: runsOf(r, claim.source ?? []),
+  }));
+  return drafts.flatMap((draft, k) => {
+    const near = company[k];
+    if (!near) return [];
+    addJudgeFeatures(r, draft, near, corpus, sink);
+    const right = marked.some((claim) => isRight(draft, claim));
+    return [{ rows: sink.take(), labels: Uint8Array.of(right ? 1 : 0), weight: WEIGHTS.judge[corpus] }];
+  });
+}
+
+/** Tokens of marked characters. */
+export function runsOf(r: Reading, spans: Offsets): Run[] {
+  return spans.map((span) => tokensIn(r, span)).filter(({ first, last }) => last >= first);
+}
+
+/** Whether half of the content agrees and the sources touch, or both have none. */
+export function isRight(
+  draft: Draft,
+  claim: { readonly content: readonly Run[]; readonly source: readonly Run[] },
+): boolean {
+  if (overlapOf(draft.content, claim.content) < 0.5) return false;
+  if (draft.source.length === 0 || claim.source.length === 0) return draft.source.length === claim.source.length;
+  return overlapOf(draft.source, claim.source) > 0;
+}

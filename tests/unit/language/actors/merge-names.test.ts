@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { mergeNames } from '../../../../lib/language/actors/merge-names';
+import type { NameSpan } from '../../../../lib/language/actors/name';
+import { roleBefore } from '../../../../lib/language/actors/role-of';
+import { type Segmented, segment } from '../../../../lib/language/segment/segment';
+
+const MARK = { P: 'person', O: 'organization', L: 'place' } as const;
+
+/** "[P Ana Ruiz] met [O the Union]": the text without marks, and where the names stand. */
+function marked(source: string): { seg: Segmented; names: NameSpan[] } {
+  const spans: { start: number; end: number; type: NameSpan['type'] }[] = [];
+  let text = '';
+  for (const part of source.split(/(\[[POL] [^\]]*\])/)) {
+    const type = /^\[([POL]) /.exec(part)?.[1] as keyof typeof MARK | undefined;
+    const words = type ? part.slice(3, -1) : part;
+    if (type) spans.push({ start: text.length, end: text.length + words.length, type: MARK[type] });
+    text += words;
+  }
+  const seg = segment(text);
+  const names = spans.map(({ start, end, type }) => ({
+    first: seg.tokens.start.indexOf(start),
+    last: seg.tokens.end.indexOf(end),
+    type,
+  }));
+  return { seg, names };
+}
+
+function groups(source: string): string[] {
+  const { seg, names } = marked(source);
+  return mergeNames(seg, names).map((actor) => [...actor.forms].toSorted().join(' / '));
+}
+
+describe('merging of names', () => {
+  it.each([
+    ['surname alone', '[P Ana Ruiz] spoke. [P Ruiz] left.', ['ana ruiz / ruiz']],
+    ['surname in the headline first', '[P Ruiz] quits\n\n[P Ana Ruiz] spoke.', ['ana ruiz / ruiz']],
+    ['title before the surname', '[P Ana Ruiz] spoke. [P Ms. Ruiz] left.', ['ana ruiz / ruiz']],
+    [
+      'two of one surname: the one named last',
+      '[P Ana Ruiz] met [P Leo Ruiz]. [P Ruiz] left.',
+      ['ana ruiz', 'leo ruiz / ruiz'],
+    ],
+    [
+      'acronym in brackets',
+      '[O Bureau of River Safety] ([O BRS]) met. [O BRS] said so.',
+      ['brs / bureau of river safety'],
+    ],
+    ['acronym by its letters', '[O River Safety Bureau] met. [O RSB] said so.', ['river safety bureau / rsb']],
+    ['short name of a firm', '[O Tolva Shipping Group] grew. [O Tolva] said so.', ['tolva / tolva shipping group']],
+    ['a person and a firm of one name', '[P Ana Tolva] left [O Tolva].', ['ana tolva', 'tolva']],
+    ['names of one country', '[L United States] and [L U.S.]', ['u.s. / united states']],
+    ['two places', '[L Northam] and [L Southam]', ['northam', 'southam']],
+  ])('%s', (_, source, expected) => {
+    expect(groups(source)).toEqual(expected);
+  });
+
+  it('settles the type of a name by its majority', () => {
+    const { seg, names } = marked('[O Tolva] met. [L Tolva] won. [O Tolva] left.');
+    expect(mergeNames(seg, names).map(({ type }) => type)).toEqual(['organization']);
+  });
+});
+
+describe('role before a name', () => {
+  it.each([
+    ['Harbour Ministry spokeswoman [P Ana Ruiz] spoke.', 'Harbour Ministry spokeswoman'],
+    ['On Monday, President [P Ana Ruiz] spoke.', 'President'],
+    ['We met the former governor [P Ana Ruiz] there.', 'former governor'],
+    ['Yesterday [P Ana Ruiz] spoke.', ''],
+    ['It was a day for [P Ana Ruiz].', ''],
+  ])('%s', (source, role) => {
+    const { seg, names } = marked(source);
+    expect(names[0] && roleBefore(seg, names[0])).toBe(role);
+  });
+});

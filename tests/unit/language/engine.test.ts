@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, loadEngine } from '../../../lib/language/engine';
+import type { Analysis } from '../../../lib/model/analysis';
+import type { Span } from '../../../lib/model/span';
+
+const MODELS = join(import.meta.dirname, '../../../public/models');
+const SHARED = join(import.meta.dirname, '../../../../shared');
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await loadEngine((name) => readFile(join(MODELS, name)));
+});
+
+/** Every span of an analysis. */
+function spansOf({ sentences, actors, claims }: Analysis): Span[] {
+  return [
+    ...sentences,
+    ...actors.flatMap(({ mentions }) => mentions),
+    ...claims.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]),
+  ];
+}
+
+function isWhole(text: string, { start, end }: Span): boolean {
+  const cuts = (i: number): boolean =>
+    /[\uDC00-\uDFFF]/.test(text[i] ?? '') && /[\uD800-\uDBFF]/.test(text[i - 1] ?? '');
+  return start >= 0 && start < end && end <= text.length && !cuts(start) && !cuts(end);
+}
+
+const ARTICLE = `The bridge over the Olm will close for a year, the Harbour Ministry said on Monday.
+
+"Nobody will be cut off," said ministry spokeswoman Ana Ruiz. "There will be a ferry."
+
+Ruiz told reporters that the work would cost 12 million crowns. She denied that the ministry had acted too late.
+
+Mayor Leo Brandt accused the ministry of "sleeping for ten years," and the opposition Tolva Party called for an inquiry.
+
+According to a report by the Bureau of River Safety (BRS), the bridge was unsafe in 2019. The BRS declined to comment.`;
+
+describe('engine', () => {
+  it('finds who said what, through surnames and pronouns', () => {
+    const { claims } = engine.analyse(ARTICLE);
+    const said = claims.map(({ kind, speaker, content, stance }) => {
+      const words = content.map(({ start, end }) => ARTICLE.slice(start, end)).join(' … ');
+      return `${speaker} ${stance} ${kind}: ${words}`;
+    });
+    expect(said).toContainEqual(expect.stringMatching(/^Ana Ruiz asserts direct: "Nobody will be cut off,"/));
+    expect(said).toContainEqual(expect.stringMatching(/^Ana Ruiz asserts indirect: that the work would cost/));
+    expect(said).toContainEqual(expect.stringMatching(/^Ana Ruiz denies indirect: that the ministry had acted/));
+    expect(said).toContainEqual(expect.stringMatching(/^Leo Brandt accuses mixed: .*"sleeping for ten years,"/));
+    expect(said.join('\n')).not.toContain('comment');
+  });
+
+  it('says why', () => {
+    const claim = engine.analyse(ARTICLE).claims.find(({ stance }) => stance === 'denies');
+    expect(claim?.why).toEqual([
+      { code: 'reported-with-cue', words: 'denied' },
+      { code: 'speaker-by-pronoun', words: 'She' },
+    ]);
+  });
+
+  const STRANGE: Readonly<Record<string, string>> = {
+    nothing: '',
+    'a space': ' ',
+    'one mark': '"',
+    'many marks': '“'.repeat(2_000),
+    'a lone surrogate': '\uD800',
+    'combining marks': 'A\u0300'.repeat(200),
+    'only capitals': 'SAID HE '.repeat(300),
+    'one long word': `${'x'.repeat(50_000)} said`,
+  };
+  it.each(Object.entries(STRANGE))('answers %s', (_, text) => {
+    expect(spansOf(engine.analyse(text)).every((span) => isWhole(text, span))).toBe(true);
+  });
+
+  it('gives whole spans inside any text, and the same answer again', () => {
+    const word = fc.constantFrom(
+      '"',
+      '“',
+      '”',
+      'said',
+      'He',
+      'Ana Ruiz',
+      'the ministry',
+      ', ',
+      '. ',
+      '\n\n',
+      ':',
+      'that',
+      '😀',
+      'not',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word, { maxLength: 60 }).map((words) => words.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, (any) => {
+        const analysis = engine.analyse(any);
+        expect(spansOf(analysis).filter((span) => !isWhole(any, span))).toEqual([]);
+        expect(engine.analyse(any)).toEqual(analysis);
+        const ids = new Set(analysis.actors.map(({ id }) => id));
+        expect(analysis.claims.every(({ actor }) => actor === null || ids.has(actor))).toBe(true);
+      }),
+    );
+  });
+});
+
+const SEED = join(SHARED, 'seed/seed-gold.jsonl');
+
+/** Skipped where the shared data is absent. */
+describe.skipIf(!existsSync(SEED))('engine on the seed article', () => {
+  it('finds all direct claims with the right actor', () => {
+    const gold = JSON.parse(readFileSync(SEED, 'utf8')) as {
+      text: string;
+      attributions: { kind: string; actor: string; content: [number, number][] }[];
+    };
+    const { claims } = engine.analyse(gold.text);
+    const overlap = ([start, end]: [number, number], span: Span): number =>
+      Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)) /
+      (Math.max(end, span.end) - Math.min(start, span.start));
+    const found = gold.attributions.filter(({ actor, content }) =>
+      claims.some(
+        (claim) =>
+          claim.speaker.includes(actor) &&
+          claim.content.some((span) => content.some((piece) => overlap(piece, span) > 0.5)),
+      ),
+    );
+    expect(found.filter(({ kind }) => kind === 'direct')).toHaveLength(3);
+  });
+});
