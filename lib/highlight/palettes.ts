@@ -41,6 +41,8 @@ export interface Look {
 
 /** Plum: no marker has it and no common link has it, so a claim is taken for neither. */
 const CLAIM: Record<Tone, Rgb> = { light: [124, 58, 140], dark: [214, 164, 226] };
+/** Its line while nobody points at it: seen at 3 to 1, and no more. */
+const QUIET_LINE: Record<Tone, Rgb> = { light: [156, 98, 172], dark: [164, 122, 176] };
 const ACTOR: Record<Tone, Rgb> = { light: [88, 88, 96], dark: [170, 172, 182] };
 
 const INK: Record<Tone, Record<'amber' | 'green' | 'blue' | 'rose' | 'grey', Rgb>> = {
@@ -79,7 +81,10 @@ const MARKER_ALPHA: Record<Tone, number> = { light: 0.42, dark: 0.18 };
 
 function claim(tone: Tone, style: LineStyle): Look {
   const px = style === 'dotted' ? 1.5 : 1;
-  return { tint: { rgb: CLAIM[tone], alpha: CLAIM_ALPHA[tone] }, line: { rgb: CLAIM[tone], style, px, offsetPx: 3 } };
+  return {
+    tint: { rgb: CLAIM[tone], alpha: CLAIM_ALPHA[tone] },
+    line: { rgb: QUIET_LINE[tone], style, px, offsetPx: 3 },
+  };
 }
 
 function actor(tone: Tone, style: LineStyle): Look {
@@ -111,7 +116,7 @@ const LOOKS: Record<Mark, (tone: Tone) => Look> = {
   'note-rose': (tone) => note(tone, 'rose', 'wavy', 1),
   'note-grey': (tone) => note(tone, 'grey', 'dotted', 2),
   'pointed-content': (tone) => ({ tint: { rgb: CLAIM[tone], alpha: 0.12 * POINTED_SHARE[tone] }, line: null }),
-  'pointed-actor': (tone) => ({ tint: { rgb: ACTOR[tone], alpha: 0.22 * POINTED_SHARE[tone] }, line: null }),
+  'pointed-actor': (tone) => ({ tint: { rgb: ACTOR[tone], alpha: 0.16 * POINTED_SHARE[tone] }, line: null }),
   'pointed-speaker': (tone) => ({
     tint: { rgb: CLAIM[tone], alpha: 0.2 * POINTED_SHARE[tone] },
     line: { rgb: CLAIM[tone], style: 'solid', px: 2, offsetPx: 3 },
