@@ -33,12 +33,17 @@ export interface SequenceTraining {
   readonly floor?: number;
   /** Largest size of a weight after quantising; 4 by default. */
   readonly limit?: number;
+  /**
+   * Keeps only this many features: a first training of `selectEpochs` rounds tells which weigh most (by size and
+   * frequency), a second one starts again with those. All by default.
+   */
+  readonly maxFeatures?: number;
+  readonly selectEpochs?: number;
+  /** Gradients smaller than this are skipped: larger is faster and sparser; 0.002 by default. */
+  readonly negligible?: number;
   /** Told after each epoch the mean log-likelihood a token. */
   readonly onEpoch?: (epoch: number, likelihood: number) => void;
 }
-
-/** Gradients smaller than this change nothing that quantising would keep. */
-const NEGLIGIBLE = 0.002;
 
 /** Weights under AdaGrad, with what is needed to average them over all steps. */
 class Averaged {
@@ -124,9 +129,9 @@ class Trainer {
     if (allowedStart) this.start.now.forEach((_, i) => (this.start.now[i] = allowedStart[i] === 1 ? 0 : -Infinity));
   }
 
-  run(examples: readonly SequenceExample[]): SequenceModel {
+  run(examples: readonly SequenceExample[], epochs: number): void {
     const order = Int32Array.from(examples, (_, i) => i);
-    for (let epoch = 1; epoch <= this.options.epochs; epoch += 1) {
+    for (let epoch = 1; epoch <= epochs; epoch += 1) {
       shuffle(order, this.random);
       let likelihood = 0;
       let tokens = 0;
@@ -137,10 +142,18 @@ class Trainer {
       }
       this.options.onEpoch?.(epoch, likelihood / Math.max(1, tokens));
     }
+  }
+
+  /** Averaged weights: feature number * labels + label. */
+  weights(): Float32Array {
+    return this.unary.average(Math.max(1, this.time));
+  }
+
+  model(): SequenceModel {
     const { labels, limit = 4, floor = 0.05 } = this.options;
     return {
       labels,
-      weights: quantise(this.L, this.index.keys(), this.unary.average(this.time), { limit, floor }),
+      weights: quantise(this.L, this.index.keys(), this.weights(), { limit, floor }),
       transitions: this.pair.average(this.time),
       starts: this.start.average(this.time),
     };
@@ -149,7 +162,7 @@ class Trainer {
   /** One step on one sequence; gives the log-likelihood of its labels before the step. */
   private step({ rows, labels, weight = 1 }: SequenceExample): number {
     const { L, unary, pair, start, options } = this;
-    const { rate = 0.05, dropout = 0.3 } = options;
+    const { rate = 0.05, dropout = 0.3, negligible = 0.002 } = options;
     if (rows.length === 0) return 0;
     this.time += 1;
     const seen = new Uint8Array(rows.values.length);
@@ -173,12 +186,12 @@ class Trainer {
     }
     for (let t = 0; t < rows.length; t += 1) this.descend(rows, t, chances, labels[t]!, seen, weight);
     for (let i = 0; i < pairs.length; i += 1) {
-      if (pair.now[i] !== -Infinity && Math.abs(pairs[i]!) > NEGLIGIBLE)
+      if (pair.now[i] !== -Infinity && Math.abs(pairs[i]!) > negligible)
         pair.descend(i, pairs[i]! * weight, rate, this.time);
     }
     for (let y = 0; y < L; y += 1) {
       const gradient = chances[y]! - (labels[0] === y ? 1 : 0);
-      if (start.now[y] !== -Infinity && Math.abs(gradient) > NEGLIGIBLE)
+      if (start.now[y] !== -Infinity && Math.abs(gradient) > negligible)
         start.descend(y, gradient * weight, rate, this.time);
     }
     return gold - total;
@@ -193,10 +206,10 @@ class Trainer {
     weight: number,
   ): void {
     const { L, unary, options } = this;
-    const rate = options.rate ?? 0.05;
+    const { rate = 0.05, negligible = 0.002 } = options;
     for (let y = 0; y < L; y += 1) {
       const gradient = (chances[t * L + y]! - (y === label ? 1 : 0)) * weight;
-      if (Math.abs(gradient) < NEGLIGIBLE) continue;
+      if (Math.abs(gradient) < negligible) continue;
       for (let f = rows.offsets[t]!; f < rows.offsets[t + 1]!; f += 1) {
         if (seen[f] === 1) unary.descend(rows.values[f]! * L + y, gradient, rate, this.time);
       }
@@ -204,9 +217,43 @@ class Trainer {
   }
 }
 
+/** The `count` features whose weights are largest, weighted by the root of how often they occur. */
+function heaviest(
+  index: KeyIndex,
+  weights: Float32Array,
+  examples: readonly SequenceExample[],
+  count: number,
+): KeyIndex {
+  const uses = new Float32Array(index.size);
+  for (const { rows } of examples) for (const id of rows.values) uses[id]! += 1;
+  const labels = weights.length / index.size;
+  const sizes = uses.map((n, id) => {
+    let largest = 0;
+    for (let y = 0; y < labels; y += 1) largest = Math.max(largest, Math.abs(weights[id * labels + y]!));
+    return largest * Math.sqrt(n);
+  });
+  const keys = index.keys();
+  const order = Array.from(sizes.keys()).toSorted((a, b) => sizes[b]! - sizes[a]!);
+  const kept = new KeyIndex(count);
+  for (const id of order.slice(0, count)) kept.add(keys[id]!);
+  return kept;
+}
+
+function renumber(examples: readonly SequenceExample[], index: KeyIndex): SequenceExample[] {
+  return examples.map((example) => ({ ...example, rows: numberRows(example.rows, index) }));
+}
+
 /** Learns the labels of `examples`. Throws nothing; without examples the model knows nothing. */
 export function trainSequence(examples: readonly SequenceExample[], options: SequenceTraining): SequenceModel {
-  const index = collectFeatures(examples, options.minCount ?? 2);
-  const numbered = examples.map((example) => ({ ...example, rows: numberRows(example.rows, index) }));
-  return new Trainer(index, options).run(numbered);
+  const { minCount = 2, maxFeatures = Infinity, selectEpochs = 2 } = options;
+  let index = collectFeatures(examples, minCount);
+  if (index.size > maxFeatures) {
+    const numbered = renumber(examples, index);
+    const selection = new Trainer(index, options);
+    selection.run(numbered, selectEpochs);
+    index = heaviest(index, selection.weights(), numbered, maxFeatures);
+  }
+  const trainer = new Trainer(index, options);
+  trainer.run(renumber(examples, index), options.epochs);
+  return trainer.model();
 }

@@ -27,7 +27,7 @@ export function makeWeights(labelCount: number, keys: Int32Array, rows: Int8Arra
 
 /**
  * Rounds trained weights (row by row, one row a key) to 8 bits. Weights beyond `limit` are cut to it; rows that are
- * all smaller than `floor` in size are dropped.
+ * all smaller than `floor` in size are dropped, and single weights below half of it become 0.
  */
 export function quantise(
   labelCount: number,
@@ -45,7 +45,8 @@ export function quantise(
   const rows = new Int8Array(kept.length * labelCount);
   for (const [to, from] of kept.entries()) {
     for (let y = 0; y < labelCount; y += 1) {
-      const rounded = Math.round((values[from * labelCount + y] ?? 0) / scale);
+      const value = values[from * labelCount + y] ?? 0;
+      const rounded = Math.abs(value) * 2 < floor ? 0 : Math.round(value / scale);
       rows[to * labelCount + y] = Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, rounded));
     }
   }
@@ -73,4 +74,17 @@ export function scoreRows(weights: Weights, features: FeatureRows): Float32Array
     for (let y = 0; y < labelCount; y += 1) scores[at + y]! *= scale;
   }
   return scores;
+}
+
+/** Scores of every label for the first `count` of `features`, into `scores`. */
+export function scoreInto(weights: Weights, features: Int32Array, count: number, scores: Float32Array): void {
+  const { labelCount, index, rows, scale } = weights;
+  scores.fill(0);
+  for (let f = 0; f < count; f += 1) {
+    const row = index.find(features[f]!);
+    if (row < 0) continue;
+    const from = row * labelCount;
+    for (let y = 0; y < labelCount; y += 1) scores[y]! += rows[from + y]!;
+  }
+  for (let y = 0; y < labelCount; y += 1) scores[y]! *= scale;
 }

@@ -1,0 +1,87 @@
+/**
+ * Trains what the engine has learned: `npm run train [-- STEP...] [-- --without CORPUS]...`. Without a step all run, in
+ * order; each reads what those before it wrote to `public/models/`. The same corpora give the same files. Scores on
+ * the development halves stand in the head of each file and in `public/models/scores.json`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type About, readParts, readSequenceModel } from '../lib/language/learned/model-file';
+import { readWordTable } from '../lib/language/learned/word-table';
+
+const MODELS = resolve(import.meta.dirname, '../public/models');
+
+function read(name: string): Uint8Array {
+  return readFileSync(join(MODELS, name));
+}
+
+function write(name: string, bytes: Uint8Array): void {
+  mkdirSync(MODELS, { recursive: true });
+  writeFileSync(join(MODELS, name), bytes);
+  console.error(`${name}: ${bytes.length} bytes`);
+}
+
+/** Keeps the scores of a file beside it, where people look for them. */
+function keepScores({ step, corpora, scores }: About): void {
+  const path = join(MODELS, 'scores.json');
+  let all: Record<string, unknown> = {};
+  try {
+    all = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  } catch {
+    console.error('scores.json begins anew');
+  }
+  const name = step.replace(/-\d+$/, '');
+  const sorted = Object.entries({ ...all, [name]: { step, corpora, scores } }).toSorted(([a], [b]) =>
+    a.localeCompare(b),
+  );
+  writeFileSync(path, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+}
+
+type Step = (without: ReadonlySet<string>) => Promise<void>;
+
+async function trainOne(name: string, make: () => Promise<Uint8Array>): Promise<void> {
+  const bytes = await make();
+  write(`${name}.bin`, bytes);
+  keepScores(readParts(bytes).about);
+}
+
+const treebanks = (without: ReadonlySet<string>): string[] =>
+  ['ewt', 'gum'].filter((name) => !without.has(name) && !without.has('ud'));
+
+const STEPS: Readonly<Record<string, Step>> = {
+  words: async () => {
+    const { makeWords } = await import('./train/words');
+    write('words.bin', makeWords());
+  },
+  tagging: (without) =>
+    trainOne('tagging', async () => {
+      const { makeTagging } = await import('./train/tagging');
+      return makeTagging(treebanks(without), readWordTable(read('words.bin')));
+    }),
+  syntax: (without) =>
+    trainOne('syntax', async () => {
+      const { makeSyntax } = await import('./train/syntax');
+      const tagger = readSequenceModel(read('tagging.bin'));
+      return makeSyntax(treebanks(without), readWordTable(read('words.bin')), tagger);
+    }),
+};
+
+/** Needs packages that are not installed by default (see its file), so it runs only when asked for by name. */
+const BY_NAME_ONLY = new Set(['words']);
+
+const asked: string[] = [];
+const without = new Set<string>();
+for (let i = 2; i < process.argv.length; i += 1) {
+  const argument = process.argv[i] ?? '';
+  if (argument === '--without') without.add(process.argv[(i += 1)] ?? '');
+  else asked.push(argument);
+}
+const unknown = asked.filter((name) => !STEPS[name]);
+if (unknown.length > 0) {
+  console.error(`unknown step ${unknown.join(', ')}; steps: ${Object.keys(STEPS).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, step] of Object.entries(STEPS)) {
+  if (asked.length > 0 ? !asked.includes(name) : BY_NAME_ONLY.has(name)) continue;
+  console.error(`training ${name}`);
+  await step(without);
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSequenceModel } from '../../../lib/language/learned/model-file';
+import { readWordTable } from '../../../lib/language/learned/word-table';
+import { readWords } from '../../../lib/language/read-words';
+import { type Segmented, segment } from '../../../lib/language/segment/segment';
+import { LEFT, ParserState, RIGHT, SHIFT } from '../../../lib/language/syntax/parser-state';
+import { readParserModel } from '../../../lib/language/syntax/parse-sentences';
+import { RELATIONS } from '../../../lib/language/syntax/relations';
+import { TAGS } from '../../../lib/language/tagging/tags';
+
+function file(name: string): Uint8Array {
+  return readFileSync(resolve(import.meta.dirname, '../../../public/models', name));
+}
+
+const models = {
+  words: readWordTable(file('words.bin')),
+  tagger: readSequenceModel(file('tagging.bin')),
+  parser: readParserModel(file('syntax.bin')),
+};
+
+function read(text: string): { segmented: Segmented; tags: string[]; arcs: string[] } {
+  const segmented = segment(text);
+  const { tags, head, relation } = readWords(segmented, models);
+  const word = (i: number): string => (i < 0 ? '' : (segmented.words[i] ?? ''));
+  return {
+    segmented,
+    tags: Array.from(tags, (tag, i) => `${word(i)}/${TAGS[tag]}`),
+    arcs: Array.from(head, (h, i) => `${word(h)}-${RELATIONS[relation[i] ?? 0]}-${word(i)}`),
+  };
+}
+
+describe('parts of speech', () => {
+  it.each([
+    ['The mayor denied it.', 'The/DET mayor/NOUN denied/VERB.PAST it/PRON ./PUNCT'],
+    ['She can’t have said so', 'She/PRON ca/AUX.MODAL n’t/PART.NOT have/AUX.NON said/VERB.PART so/ADV'],
+    [
+      'Ana Ruiz’s plans to build roads',
+      'Ana/PROPN Ruiz/PROPN ’s/PART.POSS plans/NOUN.PL to/PART.TO build/VERB roads/NOUN.PL',
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text).tags.join(' ')).toBe(expected);
+  });
+});
+
+describe('trees', () => {
+  it.each([
+    [
+      'The minister said that taxes will rise.',
+      ['said-nsubj-minister', 'said-ccomp-rise', 'rise-mark-that', 'rise-nsubj-taxes'],
+    ],
+    ['Rents fell, according to the council.', ['fell-nsubj-Rents', 'council-det-the']],
+    [
+      'The bridge was built by Ana Ruiz.',
+      ['built-nsubj:pass-bridge', 'built-aux:pass-was', 'built-obl:agent-Ana', 'Ana-flat-Ruiz'],
+    ],
+    ['Critics accused him of lying.', ['accused-nsubj-Critics', 'accused-obj-him', 'accused-advcl-lying']],
+  ])('%s', (text, expected) => {
+    expect(read(text).arcs).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('any string', () => {
+  it('gets one tag a token and one tree a sentence: a root, and every head inside, without cycles', () => {
+    const part = fc.oneof(
+      fc.constantFrom('he said ', '“', '” ', '. ', 'Tarn ', '\n\n', '\ud800', '42 ', 'did not '),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+        const segmented = segment(parts.join(''));
+        const { tags, head, relation } = readWords(segmented, models);
+        expect([tags.length, head.length, relation.length]).toEqual(Array(3).fill(segmented.count));
+        for (const { first, afterLast } of segmented.sentences) {
+          expect(Array.from(head.slice(first, afterLast)).filter((h) => h === -1)).toHaveLength(1);
+          for (let i = first; i < afterLast; i += 1) {
+            let steps = 0;
+            let at = i;
+            for (; head[at]! >= 0 && steps <= afterLast - first; at = head[at]!) {
+              expect(head[at]! >= first && head[at]! < afterLast).toBe(true);
+              steps += 1;
+            }
+            expect(head[at]).toBe(-1);
+          }
+        }
+      }),
+    );
+  });
+
+  it('takes a sentence of 20,000 words', () => {
+    expect(read('and the mayor said '.repeat(5000)).tags).toHaveLength(20_000);
+  });
+});
+
+describe('parser state', () => {
+  it('ends with one root whatever possible moves are taken', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.array(fc.nat(2), { minLength: 60, maxLength: 60 }),
+        (n, choices) => {
+          const state = new ParserState(5, 5 + n);
+          const possible = new Uint8Array(3);
+          let moves = 0;
+          while (!state.isDone) {
+            state.possibleMoves(possible);
+            const open = [SHIFT, LEFT, RIGHT].filter((move) => possible[move] === 1);
+            expect(open).not.toHaveLength(0);
+            state.apply(open[(choices[moves] ?? 0) % open.length] ?? SHIFT);
+            moves += 1;
+          }
+          expect(moves).toBe(2 * n - 1);
+          expect(Array.from(state.head).filter((h) => h === -1)).toHaveLength(1);
+        },
+      ),
+    );
+  });
+});
