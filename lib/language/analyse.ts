@@ -3,22 +3,26 @@ import type { Analysis } from '../model/analysis';
 import { buildActors } from './actors/build-actors';
 import { findNames } from './actors/find-names';
 import { mergeNames } from './actors/merge-names';
-import { resolveSpeakers } from './actors/resolve-speakers';
+import { learnedAnswer, resolveReferences } from './actors/resolve-references';
+import { speakersOf } from './actors/speakers';
 import { findAttributions } from './attribution/find-attributions';
 import type { AttributionModels } from './attribution/models';
 import { emptyLayers, readArticle, withNames } from './attribution/read';
-import { buildClaims } from './claims/build-claims';
+import { buildClaims, joinSpeakers } from './claims/build-claims';
 import type { SequenceModel } from './learned/sequence-model';
+import type { Weights } from './learned/weights';
 import { segment } from './segment/segment';
 
 /** All that the engine has learned. */
 export interface Models {
   readonly names: SequenceModel;
   readonly attribution: AttributionModels;
+  /** The ranker that says whom a pronoun, description or source means. */
+  readonly speakers: Weights;
 }
 
 /** Raised when the same text may get another analysis. */
-export const ENGINE_VERSION = 'linear-1';
+export const ENGINE_VERSION = 'linear-2';
 
 /** Sentences, actors and claims of an English text; any string is accepted. */
 export function analyse(text: string, models: Models): Analysis {
@@ -29,18 +33,14 @@ export function analyse(text: string, models: Models): Analysis {
   const judged = findAttributions(reading, models.attribution);
   const drafts = judged.map(({ draft }) => draft);
   const named = mergeNames(seg, names);
-  const speakers = resolveSpeakers(seg, reading, named, drafts);
-  const { actors, idOf } = buildActors(seg, reading, named, drafts, speakers);
-  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
-  const spoken = judged.map((claim, k) => {
-    const speaker = speakers[k] ?? { actor: null, by: 'unknown' as const };
-    const id = speaker.actor ? idOf.get(speaker.actor) : undefined;
-    return { judged: claim, speaker, actor: id ? { id, name: nameOf.get(id) ?? '' } : null };
-  });
+  const resolved = resolveReferences(seg, reading, named, drafts, learnedAnswer(models.speakers));
+  const speakers = speakersOf(resolved, drafts.length);
+  const { actors, idOf } = buildActors(seg, reading, named, resolved);
+  const claims = buildClaims(reading, joinSpeakers(judged, speakers, actors, idOf));
   return {
     engine: ENGINE_VERSION,
     sentences: seg.sentences.map(({ start, end }) => ({ start, end })),
     actors,
-    claims: buildClaims(reading, spoken),
+    claims,
   };
 }

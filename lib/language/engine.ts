@@ -2,6 +2,8 @@
 import type { Analysis } from '../model/analysis';
 import { analyse, type Models } from './analyse';
 import { readParts, readSequenceModel } from './learned/model-file';
+import type { SequenceModel } from './learned/sequence-model';
+import type { Weights } from './learned/weights';
 
 /** The language engine, ready to work. */
 export interface Engine {
@@ -16,19 +18,31 @@ const FILES = {
   span: 'claims-span.bin',
   judge: 'claims-judge.bin',
   lexicon: 'claims-lexicon.bin',
+  speakers: 'claims-speakers.bin',
 } as const;
 
 /** Reads the model files by name. Rejects when one is missing or of another format. */
-export async function loadEngine(readFile: (name: string) => Promise<Uint8Array>): Promise<Engine> {
-  const [names, cue, span, judge, lexicon] = await Promise.all(
-    [FILES.names, FILES.cue, FILES.span, FILES.judge, FILES.lexicon].map((name) => readFile(name)),
-  );
-  const read = (bytes: Uint8Array | undefined) => readSequenceModel(bytes ?? new Uint8Array());
-  const words = readParts(lexicon ?? new Uint8Array()).tables[0];
-  if (!words) throw new Error(`${FILES.lexicon} holds no words`);
-  const models: Models = {
-    names: read(names),
-    attribution: { cue: read(cue), span: read(span), judge: read(judge), lexicon: words },
-  };
+export async function loadEngine(readFile: ReadFile): Promise<Engine> {
+  const [names, cue, span, judge, lexicon, speakers] = await Promise.all([
+    readSequence(readFile, FILES.names),
+    readSequence(readFile, FILES.cue),
+    readSequence(readFile, FILES.span),
+    readSequence(readFile, FILES.judge),
+    readTable(readFile, FILES.lexicon),
+    readTable(readFile, FILES.speakers),
+  ]);
+  const models: Models = { names, attribution: { cue, span, judge, lexicon }, speakers };
   return { analyse: (text) => analyse(text, models) };
+}
+
+type ReadFile = (name: string) => Promise<Uint8Array>;
+
+async function readSequence(readFile: ReadFile, name: string): Promise<SequenceModel> {
+  return readSequenceModel(await readFile(name));
+}
+
+async function readTable(readFile: ReadFile, name: string): Promise<Weights> {
+  const table = readParts(await readFile(name)).tables[0];
+  if (!table) throw new Error(`${name} holds no weights`);
+  return table;
 }

@@ -1,12 +1,12 @@
 /** Turns merged names and resolved speakers into the actors that readers see. */
 import type { Actor, Mention } from '../../model/analysis';
 import { type ActorId, asId } from '../../model/ids';
-import type { Draft } from '../attribution/draft';
 import type { Reading } from '../attribution/reading';
 import type { Segmented } from '../segment/segment';
 import { type NamedActor, wordsOf } from './merge-names';
 import type { NameSpan } from './name';
-import type { Speaker } from './resolve-speakers';
+import type { ReferenceKind } from './reference';
+import type { Resolved } from './resolve-references';
 import { roleBefore } from './role-of';
 
 /** Actors by first mention, and the id of each named actor. */
@@ -15,20 +15,31 @@ export interface BuiltActors {
   readonly idOf: ReadonlyMap<NamedActor, ActorId>;
 }
 
-/** Builds the list; sources that point to an actor by pronoun or description become mentions of it. */
+/** Forms of mentions that are no names; a named source and an absent one are none. */
+const FORMS: Partial<Record<ReferenceKind, 'pronoun' | 'description'>> = {
+  he: 'pronoun',
+  she: 'pronoun',
+  it: 'pronoun',
+  they: 'pronoun',
+  relative: 'pronoun',
+  first: 'pronoun',
+  definite: 'description',
+  indefinite: 'description',
+};
+
+/** Builds the list; pronouns and descriptions that were found to mean an actor become mentions of it. */
 export function buildActors(
   seg: Segmented,
   r: Reading,
   named: readonly NamedActor[],
-  claims: readonly Draft[],
-  speakers: readonly Speaker[],
+  resolved: readonly Resolved[],
 ): BuiltActors {
   const pointed = new Map<NamedActor, Mention[]>();
-  for (const [k, speaker] of speakers.entries()) {
-    const source = claims[k]?.source[0];
-    if (!speaker.actor || !source || (speaker.by !== 'pronoun' && speaker.by !== 'description')) continue;
-    const mention = { start: r.start[source.first] ?? 0, end: r.end[source.last] ?? 0, form: speaker.by };
-    pointed.set(speaker.actor, [...(pointed.get(speaker.actor) ?? []), mention]);
+  for (const { reference, actor } of resolved) {
+    const form = FORMS[reference.kind];
+    if (!actor || !form) continue;
+    const mention = { start: r.start[reference.run.first] ?? 0, end: r.end[reference.run.last] ?? 0, form };
+    pointed.set(actor, [...(pointed.get(actor) ?? []), mention]);
   }
   const idOf = new Map(named.map((actor, k) => [actor, asId<ActorId>(`a${k + 1}`)] as const));
   const actors = named.map((actor) => buildActor(seg, actor, pointed.get(actor) ?? [], idOf.get(actor)));

@@ -1,11 +1,12 @@
 /** Turns judged attributions with their speakers into the claims that readers see. */
-import type { Claim, Reason, ReasonCode } from '../../model/analysis';
+import type { Actor, Claim, Reason, ReasonCode } from '../../model/analysis';
 import { type ActorId, type ClaimId, asId } from '../../model/ids';
 import type { Span } from '../../model/span';
 import type { Judged } from '../attribution/choose';
 import type { Draft, Run } from '../attribution/draft';
 import type { Reading } from '../attribution/reading';
-import type { Speaker } from '../actors/resolve-speakers';
+import type { Speaker } from '../actors/speakers';
+import type { NamedActor } from '../actors/merge-names';
 import { kindOf } from './kind-of';
 import { stanceOf } from './stance-of';
 
@@ -15,6 +16,22 @@ export interface SpokenClaim {
   readonly speaker: Speaker;
   /** Id and name of the speaker's actor; null where no named actor speaks. */
   readonly actor: { readonly id: ActorId; readonly name: string } | null;
+}
+
+/** Puts each judged attribution together with its speaker and the speaker's actor. */
+export function joinSpeakers(
+  judged: readonly Judged[],
+  speakers: readonly Speaker[],
+  actors: readonly Actor[],
+  idOf: ReadonlyMap<NamedActor, ActorId>,
+): SpokenClaim[] {
+  const byId = new Map(actors.map((actor) => [actor.id, actor] as const));
+  return judged.flatMap((claim, k) => {
+    const speaker = speakers[k];
+    if (!speaker) return [];
+    const id = speaker.actor ? idOf.get(speaker.actor) : undefined;
+    return [{ judged: claim, speaker, actor: (id && byId.get(id)) ?? null }];
+  });
 }
 
 /** Claims in reading order of their content. */

@@ -1,0 +1,85 @@
+/** What the ranker remembers of an actor while it reads: where it was met, and what kind of name it bears. */
+import type { Reading } from '../attribution/reading';
+import { hashText } from '../learned/hash';
+import type { Segmented } from '../segment/segment';
+import { type Gender, genderOf } from './gender';
+import type { NamedActor } from './merge-names';
+import { roleBefore } from './role-of';
+
+/** One place where an actor was met so far. */
+export interface Met {
+  readonly token: number;
+  readonly form: 'name' | 'pronoun' | 'description';
+}
+
+export interface Candidate {
+  readonly actor: NamedActor;
+  /** 0 person, 1 organisation, 2 place */
+  readonly type: number;
+  readonly gender: Gender;
+  /** Hashes of the first name and of its end, 0 where it is no person with two names. */
+  readonly firstName: number;
+  readonly firstNameEnd: number;
+  readonly roleWords: ReadonlySet<string>;
+  /** In order; names are put in as the reading passes them. */
+  readonly met: Met[];
+  /** Index of the next name not yet passed. */
+  next: number;
+}
+
+const TYPES = { person: 0, organization: 1, place: 2 } as const;
+
+/** One candidate an actor, nothing met yet. */
+export function toCandidates(seg: Segmented, actors: readonly NamedActor[]): Candidate[] {
+  return actors.map((actor) => {
+    const first = actor.type === 'person' && actor.words.length > 1 ? (actor.words[0] ?? '') : '';
+    return {
+      actor,
+      type: TYPES[actor.type],
+      gender: actor.type === 'person' ? genderOf(seg, actor) : 'unknown',
+      firstName: first ? hashText(first) : 0,
+      firstNameEnd: first ? hashText(first.slice(-2)) : 0,
+      roleWords: roleWordsOf(seg, actor),
+      met: [],
+      next: 0,
+    };
+  });
+}
+
+function roleWordsOf(seg: Segmented, actor: NamedActor): Set<string> {
+  const words = new Set<string>();
+  for (const name of actor.names) {
+    for (const word of roleBefore(seg, name)
+      .toLowerCase()
+      .split(/[^\p{L}]+/u))
+      if (word.length > 2) words.add(word);
+    // "Ana Ruiz, head of the port union": words of the apposition
+    if (seg.lowers[name.last + 1] !== ',') continue;
+    for (let i = name.last + 2; i < name.last + 10 && /^[\p{L}'’-]+$/u.test(seg.lowers[i] ?? ''); i += 1) {
+      const word = seg.lowers[i] ?? '';
+      if (i === name.last + 2 && /^(?:who|which|said|whose|where|and|but)$/.test(word)) break;
+      if (word.length > 3) words.add(word);
+    }
+  }
+  return words;
+}
+
+/** Takes note of all names that begin before `token`. */
+export function readUpTo(candidates: readonly Candidate[], token: number): void {
+  for (const candidate of candidates) {
+    for (;;) {
+      const name = candidate.actor.names[candidate.next];
+      if (!name || name.first >= token) break;
+      candidate.met.push({ token: name.first, form: 'name' });
+      candidate.next += 1;
+    }
+  }
+}
+
+/** Whether a token stands where subjects stand: by the tree, else among the first six of its sentence. */
+export function isSubject(r: Reading, token: number, subjectRelations: ReadonlySet<number>): boolean {
+  for (let i = token, k = 0; i >= 0 && k < 4 && (r.relation[i] ?? 0) > 0; i = r.head[i] ?? -1, k += 1) {
+    if (subjectRelations.has(r.relation[i] ?? 0)) return true;
+  }
+  return (r.relation[token] ?? 0) === 0 && token - (r.sentenceStart[r.sentence[token] ?? 0] ?? 0) < 6;
+}

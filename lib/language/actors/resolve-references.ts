@@ -1,0 +1,105 @@
+/**
+ * Says whom each reference means, in order of the text, so that each answer helps the next. A linear ranker scores
+ * every actor of the article and "no named actor"; its weights are learned.
+ */
+import type { Draft } from '../attribution/draft';
+import { FeatureSink } from '../attribution/feature-sink';
+import type { Reading } from '../attribution/reading';
+import type { FeatureRows } from '../learned/feature-rows';
+import { type Weights, scoreRows } from '../learned/weights';
+import type { Segmented } from '../segment/segment';
+import { type Candidate, readUpTo, toCandidates } from './candidates';
+import type { NamedActor } from './merge-names';
+import { type Spoken, addRankFeatures } from './rank-features';
+import { type Reference, findReferences } from './reference';
+
+/** Whom a reference means. */
+export interface Resolved {
+  readonly reference: Reference;
+  readonly actor: NamedActor | null;
+  /** Probability among all candidates, 0 to 1. */
+  readonly probability: number;
+}
+
+/** One question to the ranker: who is meant; row k of the features is candidate k, the last row "no named actor". */
+export interface Question {
+  readonly reference: Reference;
+  readonly candidates: readonly Candidate[];
+  readonly rows: FeatureRows;
+}
+
+/** Answers a question with the index of a candidate, -1 for "no named actor", and its probability. */
+export type Answer = (question: Question) => { readonly chosen: number; readonly probability: number };
+
+const MAX_CANDIDATES = 30;
+const MAX_SPOKEN = 12;
+
+/** Whom the references of an article mean; `answer` decides. Used for reading and, with the right answers, for training. */
+export function resolveReferences(
+  seg: Segmented,
+  r: Reading,
+  actors: readonly NamedActor[],
+  claims: readonly Draft[],
+  answer: Answer,
+): Resolved[] {
+  const all = toCandidates(seg, actors);
+  const spoken: Spoken[] = [];
+  const sink = new FeatureSink();
+  return findReferences(seg, r, claims).map((reference) => {
+    readUpTo(all, reference.kind === 'named' ? reference.run.last + 1 : reference.run.first);
+    const recent = all
+      .filter(({ met }) => met.length > 0)
+      .toSorted((a, b) => (b.met.at(-1)?.token ?? 0) - (a.met.at(-1)?.token ?? 0));
+    const fitting = recent.filter((candidate) => mayMean(reference, candidate));
+    const coming = all.filter(
+      ({ met, actor, next }) => met.length === 0 && isNear(r, reference, actor.names[next]?.first),
+    );
+    const candidates = [...recent.slice(0, MAX_CANDIDATES), ...coming];
+    const claim = claims[reference.claim];
+    const cueStem = claim && !claim.cue.alone ? (r.stem[claim.cue.main] ?? 0) : 0;
+    const context = { seg, r, reference, spoken, recent: fitting, cueStem, subjectRelations: NO_RELATIONS };
+    for (const candidate of candidates) addRankFeatures(context, candidate, sink);
+    addRankFeatures(context, null, sink);
+    const { chosen, probability } = answer({ reference, candidates, rows: sink.take() });
+    const candidate = candidates[chosen] ?? null;
+    if (candidate && reference.kind !== 'named' && reference.kind !== 'absent') {
+      const form = reference.kind === 'definite' || reference.kind === 'indefinite' ? 'description' : 'pronoun';
+      candidate.met.push({ token: reference.run.first, form });
+    }
+    if (reference.claim >= 0) {
+      const at = reference.run.first;
+      spoken.unshift({ candidate, paragraph: lastParagraph(r, claim), sentence: r.sentence[at] ?? 0 });
+      if (spoken.length > MAX_SPOKEN) spoken.pop();
+    }
+    return { reference, actor: candidate?.actor ?? null, probability };
+  });
+}
+
+const NO_RELATIONS: ReadonlySet<number> = new Set();
+
+function lastParagraph(r: Reading, claim: Draft | undefined): number {
+  return claim ? (r.paragraph[claim.content.at(-1)?.last ?? claim.cue.last] ?? 0) : 0;
+}
+
+function isNear(r: Reading, reference: Reference, token: number | undefined): boolean {
+  return token !== undefined && (r.sentence[token] ?? 0) - (r.sentence[reference.run.first] ?? 0) <= 3;
+}
+
+function mayMean({ kind }: Reference, { type, gender }: Candidate): boolean {
+  if (kind === 'he') return type === 0 && gender !== 'she';
+  if (kind === 'she') return type === 0 && gender !== 'he';
+  return kind !== 'it' || type !== 0;
+}
+
+/** The answer of learned weights: a softmax over the scores of all candidates. */
+export function learnedAnswer(weights: Weights): Answer {
+  return ({ candidates, rows }) => {
+    const scores = scoreRows(weights, rows);
+    let best = candidates.length;
+    for (let k = 0; k < candidates.length; k += 1) if ((scores[k] ?? 0) > (scores[best] ?? 0)) best = k;
+    const top = scores[best] ?? 0;
+    let sum = 0;
+    for (let k = 0; k <= candidates.length; k += 1) sum += Math.exp((scores[k] ?? 0) - top);
+    return { chosen: best === candidates.length ? -1 : best, probability: 1 / sum };
+  };
+}
