@@ -1,0 +1,35 @@
+import type { SaidBefore } from '../../lib/model/related';
+import { isolate, say } from '../../lib/platform/words';
+import { Day } from '../text/dates';
+import { PageText, Passage, WebLink } from '../text/words';
+
+export type SaidBeforeState = 'busy' | 'failed' | readonly SaidBefore[];
+
+/** What kept articles have one actor saying, newest first, each with a link to the article. */
+export function SaidBeforeList({ name, found }: { readonly name: string; readonly found: SaidBeforeState }) {
+  if (found === 'busy') return <p class="small busy">{say('saidBefore.busy')}</p>;
+  if (found === 'failed') return <p class="small">{say('saidBefore.failed')}</p>;
+  if (found.length === 0) return <p class="small">{say('saidBefore.none', { name: isolate(name) })}</p>;
+  return (
+    <div class="said-before">
+      <p class="said-heading">{say('saidBefore.of', { name: isolate(name) })}</p>
+      <ul class="rows" aria-label={say('saidBefore.of', { name: isolate(name) })}>
+        {found.map((said, at) => (
+          <li key={at} class={`said ${said.kind}`}>
+            <p class="small outlet">
+              <PageText>{said.outlet}</PageText> <Day when={said.published} />
+              <span aria-hidden="true"> · </span>
+              {say(`kind.${said.kind}`)}
+            </p>
+            <Passage text={said.content} />
+            <p class="small">
+              <WebLink url={said.url}>
+                <PageText>{said.title}</PageText>
+              </WebLink>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { PageView } from '../../lib/model/page-view';
+import type { PanelPort, StartFailure } from '../port';
+
+/** What the panel knows about its page. */
+export type PageState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'not-started'; readonly refused: StartFailure | null }
+  | { readonly kind: 'shown'; readonly view: PageView };
+
+export interface Page {
+  readonly state: PageState;
+  /** Asks the page again. */
+  readonly refresh: () => Promise<void>;
+  /** Starts Hearsay in the page and shows what comes of it. */
+  readonly start: () => Promise<void>;
+}
+
+/** Follows the page of `port`: asks for its view at once and whenever it says that it has changed. */
+export function usePage(port: PanelPort): Page {
+  const [state, setState] = useState<PageState>({ kind: 'asking' });
+  // Answers may overtake one another: only the one to the latest question counts.
+  const asked = useRef<object>({});
+
+  const refresh = useCallback(async () => {
+    const mine = {};
+    asked.current = mine;
+    const view = await port.view();
+    if (mine !== asked.current) return;
+    setState((before) => {
+      if (view) return { kind: 'shown', view };
+      return before.kind === 'not-started' ? before : { kind: 'not-started', refused: null };
+    });
+  }, [port]);
+
+  const start = useCallback(async () => {
+    setState({ kind: 'asking' });
+    const started = await port.start();
+    if (started.ok) await refresh();
+    else setState({ kind: 'not-started', refused: started.reason });
+  }, [port, refresh]);
+
+  useEffect(() => {
+    const stop = port.onChange(() => void refresh());
+    void refresh();
+    return stop;
+  }, [port, refresh]);
+
+  return { state, refresh, start };
+}

@@ -1,0 +1,41 @@
+import type { NoteId } from '../../lib/model/ids';
+import type { Note } from '../../lib/model/note';
+import type { Selectors } from '../../lib/model/selectors';
+import type { Draft, Drafts } from '../port';
+
+/** The place of the draft of a new note on the article itself. */
+export const ARTICLE_PLACE = 'article';
+const NOTE_PREFIX = 'note:';
+
+/** The place of the draft that changes this note. */
+export function placeOfNote(id: NoteId): string {
+  return `${NOTE_PREFIX}${id}`;
+}
+
+/** The place of the draft of a new note on a passage. */
+export function placeOfPassage({ start, end }: Selectors): string {
+  return `passage:${start}-${end}`;
+}
+
+/** An empty draft of a new note; `selectors` null for the article itself. */
+export function newDraft(selectors: Selectors | null): Draft {
+  return { selectors, revision: 0, body: '', tags: [], colour: 'amber' };
+}
+
+/** A draft that begins as the note is now. */
+export function draftOf({ selectors, revision, body, tags, colour }: Note): Draft {
+  return { selectors, revision, body, tags, colour };
+}
+
+/** Drafts of new notes on passages, and drafts whose note is gone: [place, draft], by place in the text. */
+export function looseDrafts(drafts: Drafts, notes: readonly Note[]) {
+  const known = new Set([ARTICLE_PLACE, ...notes.map(({ id }) => placeOfNote(id))]);
+  return Object.entries(drafts)
+    .filter(([place]) => !known.has(place))
+    .toSorted(([, a], [, b]) => (a.selectors?.start ?? 0) - (b.selectors?.start ?? 0));
+}
+
+/** Whether the draft changes a note, rather than being a new one. */
+export function changesNote(place: string): boolean {
+  return place.startsWith(NOTE_PREFIX);
+}

@@ -1,0 +1,27 @@
+import type { Layers } from '../../lib/model/page-view';
+import { say } from '../../lib/platform/words';
+
+const LAYERS = ['claims', 'actors', 'notes'] as const;
+
+/** Which marks are painted in the page. */
+export function LayerSwitch(props: { readonly layers: Layers; readonly onLayers: (layers: Layers) => void }) {
+  const { layers, onLayers } = props;
+  return (
+    <div class="layers" role="group" aria-label={say('page.layers')}>
+      <span class="small" aria-hidden="true">
+        {say('page.layers')}
+      </span>
+      {LAYERS.map((layer) => (
+        <button
+          key={layer}
+          type="button"
+          class="chip"
+          aria-pressed={layers[layer]}
+          onClick={() => onLayers({ ...layers, [layer]: !layers[layer] })}
+        >
+          {say(`tab.${layer}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import './theme.css';
+import './base.css';
+import './panel.css';
+import './lists.css';
+import './notes.css';

@@ -1,0 +1,30 @@
+import { wordsLanguage } from '../../lib/platform/words';
+
+const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH_ONLY = /^\d{4}(-\d{2})?$/;
+
+/**
+ * An ISO 8601 date or epoch milliseconds in the reader's words, no finer than given: "2026-11-12" is "12 Nov 2026"
+ * in every time zone. Empty where it is no date.
+ */
+export function dayWords(when: string | number, language = wordsLanguage()): string {
+  const date = new Date(when);
+  if (Number.isNaN(date.getTime())) return '';
+  if (typeof when === 'string' && /^\d{4}$/.test(when)) return when;
+  // A date without a time is a day of the calendar, not a moment: it is read in UTC, as it was parsed.
+  const zone = typeof when === 'string' && (DAY_ONLY.test(when) || MONTH_ONLY.test(when)) ? { timeZone: 'UTC' } : {};
+  const day = typeof when === 'string' && MONTH_ONLY.test(when) ? {} : { day: 'numeric' as const };
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'short',
+    ...day,
+    ...zone,
+  }).format(date);
+}
+
+/** A day as `<time>`, the exact value machine-readable; nothing where there is no date. */
+export function Day({ when }: { readonly when: string | number | null }) {
+  const words = when === null ? '' : dayWords(when);
+  if (words === '' || when === null) return null;
+  return <time dateTime={typeof when === 'string' ? when : new Date(when).toISOString()}>{words}</time>;
+}
