@@ -1,4 +1,3 @@
-import { memo } from 'preact/compat';
 import type { ComponentChildren } from 'preact';
 import type { ActorId } from '../../lib/model/ids';
 import { say } from '../../lib/platform/words';
@@ -20,7 +19,7 @@ interface ActorRowProps extends Omit<ActorListProps, 'actors' | 'open' | 'render
   readonly children?: ComponentChildren;
 }
 
-const ActorRow = memo(function ActorRow({ actor, open, onPress, onPoint, children }: ActorRowProps) {
+function ActorRow({ actor, open, onPress, onPoint, children }: ActorRowProps) {
   return (
     <li
       class="actor"
@@ -64,7 +63,7 @@ const ActorRow = memo(function ActorRow({ actor, open, onPress, onPoint, childre
       {open && <div class="actor-detail">{children}</div>}
     </li>
   );
-});
+}
 
 /** Actors of an article, one row each; arrow keys move between them, pointing at one lights its mentions. */
 export function ActorList({ actors, open, onPress, onPoint, renderDetail }: ActorListProps) {

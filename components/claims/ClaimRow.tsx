@@ -1,5 +1,5 @@
-import { memo } from 'preact/compat';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ClaimId } from '../../lib/model/ids';
 import { certaintyWord } from '../../lib/platform/claim-words';
 import { say } from '../../lib/platform/words';
@@ -26,8 +26,19 @@ const VERDICT_WORDS = {
   speaker: 'verdict.markedSpeaker',
 } as const;
 
-/** One claim: speaker and role, what they said, kind and certainty; a button that opens the detail below it. */
-export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
+/**
+ * One claim: speaker and role, what they said, kind and certainty; a button that opens the detail below it. A row
+ * whose props are the same is not rendered again: the pointer moves through hundreds of them.
+ */
+export function ClaimRow(props: ClaimRowProps) {
+  const { claim, marked, open, withSpeaker, onPress, onPoint, children } = props;
+  return useMemo(
+    () => <Row {...{ claim, marked, open, withSpeaker, onPress, onPoint, children }} />,
+    [claim, marked, open, withSpeaker, onPress, onPoint, children],
+  );
+}
+
+function Row(props: ClaimRowProps) {
   const { claim, marked, open } = props;
   const detail = `detail-${claim.id}`;
   return (
@@ -76,4 +87,4 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
       )}
     </li>
   );
-});
+}

@@ -39,8 +39,15 @@ export function note(
 ): Note {
   const selectors = exact === null ? null : { exact, prefix: '', suffix: '', start: 0, end: exact.length };
   return {
-    ...{ id: asId<NoteId>(id), clippingId: asId<ClippingId>('k1'), selectors, colour, body, tags },
-    ...{ createdAt: DAY, updatedAt: DAY, revision: 1 },
+    id: asId<NoteId>(id),
+    clippingId: asId<ClippingId>('k1'),
+    selectors,
+    colour,
+    body,
+    tags,
+    createdAt: DAY,
+    updatedAt: DAY,
+    revision: 1,
   };
 }
 
@@ -95,8 +102,16 @@ const RELATED: readonly LinkedRelated[] = [
 ];
 
 const clipping = {
-  ...{ id: asId<ClippingId>('k1'), urls: [], textHash: '', savedAt: DAY, updatedAt: DAY },
-  ...{ words: 640, claims: 8, actors: 8, trashedAt: 0, meta: articleOf(SOME).article.meta },
+  id: asId<ClippingId>('k1'),
+  urls: [],
+  textHash: '',
+  savedAt: DAY,
+  updatedAt: DAY,
+  words: 640,
+  claims: 8,
+  actors: 8,
+  trashedAt: 0,
+  meta: articleOf(SOME).article.meta,
 };
 
 const many: Said[] = Array.from({ length: 400 }, (_, at) => {

@@ -60,6 +60,7 @@ describe('the panel', () => {
 
   it('filters by kind and by speaker, says so, and keeps it when tabs are switched', async () => {
     await open(SCENES['some']?.());
+    await waitFor(() => expect(screen.getByRole('status').textContent).toContain('8 claims'));
     fireEvent.click(screen.getByRole('button', { name: 'Partly quoted 2' }));
     await waitFor(() => expect(rows()).toHaveLength(2));
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('2 of 8 claims shown'));
