@@ -61,16 +61,36 @@ const OUTLET = ['og:site_name', 'application-name', 'cre', 'dc.publisher', 'copy
 
 const BYLINE_ELEMENTS =
   '[rel~="author"], [itemprop~="author"] [itemprop~="name"], [itemprop~="author"], .byline, .author-name, .c-byline__author, [class*="byline" i] a, [class*="author-name" i], [data-testid*="author" i], [class*="author" i] a';
+/** Links to a page about a writer; only their texts tell whether that is a name. */
+const AUTHOR_PAGE_LINKS =
+  'a[href*="/author" i], a[href*="/newsteam/" i], a[href*="/staff/" i], a[href*="/journalist" i], a[href*="/reporter" i]';
 const DATE_ELEMENTS = '[itemprop~="datePublished"], time[pubdate], time[datetime]';
 const WRITTEN_DATE_ELEMENTS =
   'time, [class*="publish" i], [class*="timestamp" i], [class*="dateline" i], [class*="date" i], [id*="date" i]';
 /** How many elements with a telling class name are looked at: a date stands near the headline. */
 const MAX_WRITTEN_DATES = 12;
 
-/** Reads the live `document` at `url`; `content` is what the extraction found. */
-export function readMeta(document: Document, url: string, content: ContentMeta): PageMeta {
+/** What the head of the page declares for machines. */
+export interface Declared {
+  readonly jsonLd: ArticleJsonLd | null;
+  /** Contents of the meta elements by their name in lower case. */
+  readonly meta: ReadonlyMap<string, readonly string[]>;
+  /** Whether the page calls itself an article, or says when it was published. */
+  readonly isArticle: boolean;
+}
+
+/** Reads what the live `document` declares. */
+export function readDeclared(document: Document): Declared {
   const jsonLd = findArticleJsonLd(textsOf(document, 'script[type*="ld+json" i]'));
   const meta = metaElements(document);
+  const isArticle =
+    jsonLd !== null || Boolean(meta.get('og:type')?.includes('article')) || meta.has('article:published_time');
+  return { jsonLd, meta, isArticle };
+}
+
+/** Reads the live `document` at `url`; `content` is what the extraction found. */
+export function readMeta(document: Document, url: string, declared: Declared, content: ContentMeta): PageMeta {
+  const { jsonLd, meta } = declared;
   const said = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? []);
   const outlet = said(OUTLET.slice(0, 1))[0] || jsonLd?.publisher || said(OUTLET.slice(1))[0] || hostOf(url);
   return {
@@ -103,6 +123,9 @@ function findByline(
     ...meta.map((author) => joinNames([author])),
     joinNames([extracted]),
     ...textsOf(document, BYLINE_ELEMENTS).map((author) => joinNames([author])),
+    ...textsOf(document, AUTHOR_PAGE_LINKS)
+      .filter(isLikePersonName)
+      .map((author) => joinNames([author])),
   ].filter(Boolean);
   // A site that names only itself as author often names the writer elsewhere on the page.
   return candidates.find((candidate) => candidate.toLowerCase() !== outlet.toLowerCase()) ?? candidates[0] ?? '';
@@ -126,7 +149,6 @@ function firstDate(candidates: readonly string[]): string | null {
   return null;
 }
 
-/** Contents of the meta elements by their name in lower case. */
 function metaElements(document: Document): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta[content]')) {
@@ -150,4 +172,9 @@ function hrefsOf(document: Document, selector: string): string[] {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}
+
+/** Two to four words, each beginning with a capital letter. */
+function isLikePersonName(text: string): boolean {
+  return /^\s*(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]+\s*$/u.test(text);
 }

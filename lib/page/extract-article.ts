@@ -4,12 +4,14 @@
  */
 import type { Article } from '../model/article';
 import { fail, ok, type Result } from '../model/result';
-import { readMeta } from './article-meta';
-import { collectText } from './collect-text';
-import { findContent } from './find-content';
+import { readDeclared, readMeta, type Declared, type PageMeta } from './article-meta';
+import { collectBlocks, joinBlocks } from './collect-blocks';
+import { dropClutter } from './drop-clutter';
+import { findContent, removeBeside, removeNeverProse } from './find-content';
 import { isArticle } from './is-article';
 import { judgeLanguage } from './judge-language';
-import { cloneMapped } from './mapped-clone';
+import { findDeclaredBody, isCutShort } from './long-read';
+import { cloneMapped, type MappedClone } from './mapped-clone';
 import { isTooLarge } from './page-size';
 import { buildTextMap, type TextMap } from './text-map';
 import { tidy } from './tidy';
@@ -31,18 +33,51 @@ const MAX_TEXT_CHARS = 400_000;
 /** Reads the page in `document`, which stands at `url`. Takes about 20 ms for a news page. */
 export function extractArticle(document: Document, url: string): Extraction {
   if (isTooLarge(document)) return fail('too-large');
-  const copy = cloneMapped(document);
-  const content = findContent(copy.document);
-  if (!content) return fail('no-text');
-  tidy(content.root);
-  const { text, blocks, runs } = collectText(content.root);
+  const declared = readDeclared(document);
+  const found = findBody(document, declared);
+  if (!found) return fail('no-text');
+  const meta = readMeta(document, url, declared, found);
+  const pageBlocks = dropClutter(collectBlocks(found.root), meta);
+  const { text, blocks, runs } = joinBlocks(pageBlocks);
   if (!text) return fail('no-text');
   if (text.length > MAX_TEXT_CHARS) return fail('too-large');
 
-  const meta = { ...readMeta(document, url, content), language: judgeLanguage(text) };
+  const prose = pageBlocks.filter((block) => block.kind === 'paragraph' || block.kind === 'quote');
+  const paragraphs = prose.map((block) => block.text);
   return ok({
-    article: { meta, text, blocks },
-    textMap: buildTextMap(text, runs, copy.liveOf),
-    looksLikeArticle: isArticle(text, meta.published),
+    article: { meta: { ...meta, language: judgeLanguage(text) }, text, blocks },
+    textMap: buildTextMap(text, runs, found.copy.liveOf),
+    looksLikeArticle: looksLikeArticle(meta, declared, paragraphs, text.length),
   });
+}
+
+interface FoundBody {
+  readonly copy: MappedClone;
+  readonly root: Element;
+  readonly title: string;
+  readonly byline: string;
+}
+
+/** The body as Readability finds it, or the declared one where Readability found too little. */
+function findBody(document: Document, declared: Declared): FoundBody | null {
+  const copy = cloneMapped(document);
+  const content = findContent(copy.document);
+  if (!content) return null;
+  tidy(content.root);
+  const declaredBody = declared.jsonLd?.body ?? '';
+  const found = content.root.textContent?.length ?? 0;
+  if (!isCutShort(document, found, declaredBody)) return { ...content, copy };
+
+  const secondCopy = cloneMapped(document);
+  removeNeverProse(secondCopy.document);
+  const root = findDeclaredBody(secondCopy.document, declaredBody);
+  if (!root) return { ...content, copy };
+  removeBeside(root);
+  tidy(root);
+  return { ...content, root, copy: secondCopy };
+}
+
+function looksLikeArticle(meta: PageMeta, declared: Declared, paragraphs: readonly string[], chars: number): boolean {
+  const { url, published } = meta;
+  return isArticle({ url, published, isDeclared: declared.isArticle, paragraphs, chars });
 }

@@ -6,7 +6,7 @@
  * the span: that would take in what the extraction left out.
  */
 import type { Span } from '../model/span';
-import type { Run } from './collect-text';
+import type { Run } from './collect-blocks';
 import { isElement, isText } from './dom';
 
 export interface TextMap {

@@ -1,6 +1,6 @@
 /**
- * Takes out of the found part of the page what readers do not count as the article: pictures with their captions, buttons,
- * lists of links, and the short boxes that sell something. Measured on saved pages; works on the torn-apart copy only.
+ * Takes out of the found part of the page what its markup shows not to be prose: pictures with their captions, buttons, lists
+ * and lines that are only links. Measured on saved pages; works on the torn-apart copy only.
  */
 const NEVER_BODY = 'figure, figcaption, svg, button, time, input, select, textarea, label';
 
@@ -8,12 +8,6 @@ const NEVER_BODY = 'figure, figcaption, svg, button, time, input, select, textar
 const MAX_LINK_WORDS = 25;
 /** A list with a larger share of its text in links is a list of links. */
 const MAX_LINK_SHARE = 0.8;
-/** Boxes that sell are short; longer blocks that begin alike are prose. */
-const MAX_BOX_WORDS = 30;
-
-const BOX =
-  /^(?:(?:sign|signing) up (?:for|to)\b|subscribe\b|newsletter\b|get (?:our|the) .{0,40}newsletter|read (?:more|also|next|full)\b|also read\b|see also\b|related\b|recommended\b|more (?:on|from|stories)\b|most (?:read|popular)\b|trending\b|advertisement\b|advertising\b|story continues\b|article continues\b|continue reading\b|share (?:this|on)\b|follow us\b|follow .{0,40} on (?:twitter|facebook|instagram|x)\b|click here\b|download (?:the|our) .{0,30}app\b|listen to this\b|photo:|image:|image credit|loading\b)/i;
-
 /** Removes clutter below `root`. */
 export function tidy(root: Element): void {
   for (const element of root.querySelectorAll(NEVER_BODY)) element.remove();
@@ -21,15 +15,13 @@ export function tidy(root: Element): void {
     if (linkShare(list) > MAX_LINK_SHARE) list.remove();
   }
   for (const block of root.querySelectorAll('p, h2, h3, h4, h5, h6, div, section, aside, li')) {
-    if (block.isConnected || block.parentNode) removeIfClutter(block);
+    if (block.parentNode) removeIfLink(block);
   }
 }
 
-function removeIfClutter(block: Element): void {
+function removeIfLink(block: Element): void {
   const words = wordsOf(block.textContent);
-  if (words.length === 0 || words.length > MAX_BOX_WORDS) return;
-  const isLink = words.length <= MAX_LINK_WORDS && linkShare(block) > 0.95;
-  if (isLink || BOX.test(words.join(' '))) block.remove();
+  if (words.length > 0 && words.length <= MAX_LINK_WORDS && linkShare(block) > 0.95) block.remove();
 }
 
 function wordsOf(text: string | null): string[] {

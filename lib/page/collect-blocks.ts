@@ -1,12 +1,12 @@
 /**
- * Turns the found part of the page into the article text: blocks joined by "\n\n", white space as a reader sees it (runs of it
- * are one space, none at the edges of a block, a line break is "\n"), invisible characters left out. Keeps for every character
- * the place in the text node it came from.
+ * Turns the found part of the page into blocks of text with white space as a reader sees it (runs of it are one space, none at
+ * the edges of a block, a line break is "\n") and invisible characters left out. Keeps for every character the place in the text
+ * node it came from.
  */
 import type { Block, BlockKind } from '../model/article';
 import { isElement, isText } from './dom';
 
-/** Characters [start, start + length) of the text lie one by one from `offset` on in `node`. */
+/** Characters [start, start + length) of a text lie one by one from `offset` on in `node`. */
 export interface Run {
   readonly start: number;
   readonly length: number;
@@ -14,10 +14,18 @@ export interface Run {
   readonly offset: number;
 }
 
-export interface CollectedText {
+/** One block and where it came from. */
+export interface PageBlock {
+  readonly kind: BlockKind;
+  readonly text: string;
+  /** In order of the text; between them lie only line breaks that stand in no text node. */
+  readonly runs: readonly Run[];
+}
+
+/** Blocks joined to one text. */
+export interface JoinedBlocks {
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** In order of the text; between them lie only line breaks that stand in no text node. */
   readonly runs: readonly Run[];
 }
 
@@ -28,16 +36,30 @@ const BLOCK_TAGS = new Set(
   ).split(' '),
 );
 
-/** White space, characters that nobody sees (soft hyphen, zero-width space, word joiner, byte order mark), or all else. */
+/** Characters that nobody sees (soft hyphen, zero-width space, word joiner, byte order mark), white space, or all else. */
 const PIECES = /[\u00ad\u200b\u2060\ufeff]+|[^\S\ufeff]+|[^\s\u00ad\u200b\u2060\ufeff]+/g;
 const INVISIBLE = /^[\u00ad\u200b\u2060\ufeff]/;
 
-/** The text below `root`; empty text and no blocks where there is none. */
-export function collectText(root: Element): CollectedText {
+/** The blocks below `root`, none of them empty. */
+export function collectBlocks(root: Element): PageBlock[] {
   const collector = new Collector();
   collector.visit(root, 'paragraph');
   collector.endBlock('paragraph');
-  return collector;
+  return collector.blocks;
+}
+
+/** The blocks as one text, parted by "\n\n". */
+export function joinBlocks(pageBlocks: readonly PageBlock[]): JoinedBlocks {
+  const blocks: Block[] = [];
+  const runs: Run[] = [];
+  let length = 0;
+  for (const { kind, text, runs: own } of pageBlocks) {
+    const start = length === 0 ? 0 : length + 2;
+    length = start + text.length;
+    blocks.push({ kind, start, end: length });
+    for (const run of own) runs.push({ ...run, start: run.start + start });
+  }
+  return { text: pageBlocks.map((block) => block.text).join('\n\n'), blocks, runs };
 }
 
 /** White space that waits for the next word of its block: where it stands, or null for a line break element. */
@@ -46,11 +68,10 @@ interface Gap {
   readonly offset: number;
 }
 
-class Collector implements CollectedText {
-  text = '';
-  readonly blocks: Block[] = [];
-  readonly runs: { start: number; length: number; node: Text; offset: number }[] = [];
-  #blockStart = -1;
+class Collector {
+  readonly blocks: PageBlock[] = [];
+  #text = '';
+  #runs: { start: number; length: number; node: Text; offset: number }[] = [];
   #gap: Gap | null = null;
 
   visit(node: Node, kind: BlockKind): void {
@@ -67,8 +88,9 @@ class Collector implements CollectedText {
   }
 
   endBlock(kind: BlockKind): void {
-    if (this.#blockStart >= 0) this.blocks.push({ start: this.#blockStart, end: this.text.length, kind });
-    this.#blockStart = -1;
+    if (this.#text) this.blocks.push({ kind, text: this.#text, runs: this.#runs });
+    this.#text = '';
+    this.#runs = [];
     this.#gap = null;
   }
 
@@ -81,25 +103,21 @@ class Collector implements CollectedText {
   }
 
   #addWord(word: string, node: Text, offset: number): void {
-    if (this.#blockStart < 0) {
-      if (this.text) this.text += '\n\n';
-      this.#blockStart = this.text.length;
-    } else if (this.#gap) {
+    if (this.#gap && this.#text) {
       if (this.#gap.node) this.#addMapped(' ', this.#gap.node, this.#gap.offset);
-      else this.text += '\n';
+      else this.#text += '\n';
     }
     this.#gap = null;
     this.#addMapped(word, node, offset);
   }
 
   #addMapped(characters: string, node: Text, offset: number): void {
-    const last = this.runs.at(-1);
-    if (last?.node === node && last.offset + last.length === offset && last.start + last.length === this.text.length) {
-      last.length += characters.length;
-    } else {
-      this.runs.push({ start: this.text.length, length: characters.length, node, offset });
-    }
-    this.text += characters;
+    const last = this.#runs.at(-1);
+    const goesOn =
+      last?.node === node && last.offset + last.length === offset && last.start + last.length === this.#text.length;
+    if (goesOn) last.length += characters.length;
+    else this.#runs.push({ start: this.#text.length, length: characters.length, node, offset });
+    this.#text += characters;
   }
 }
 
