@@ -1,0 +1,121 @@
+import type { Article } from '../model/article';
+import type { Clipping, ClippingDraft, ClippingText } from '../model/clipping';
+import { type ClippingId, asId } from '../model/ids';
+import type { Kept } from '../model/kept';
+import type { Result } from '../model/result';
+import type { Database } from './database';
+import { hashOfText } from './text-hash';
+import { Refusal, type StoreFailure, read, write } from './write';
+
+/** What is stored about an article, found by its addresses, then by its text; null when nothing is, or only in the trash. */
+export async function findMemory(article: Article, db?: Database): Promise<Result<Kept | null, StoreFailure>> {
+  const textHash = await hashOfText(article.text);
+  return read(async (tables) => {
+    const clipping = await findClipping(tables, addressesOf(article), textHash);
+    return clipping && !clipping.trashedAt ? readKept(tables, clipping) : null;
+  }, db);
+}
+
+/**
+ * Stores the article. One that is stored already stays as it was (its text is the copy the notes were made on); it
+ * learns the new address, and comes back from the trash.
+ */
+export async function keepClipping(draft: ClippingDraft, db?: Database): Promise<Result<Clipping, StoreFailure>> {
+  const textHash = await hashOfText(draft.article.text);
+  return write((tables) => keepInTransaction(tables, draft, textHash), db);
+}
+
+/** The part of `keepClipping` that runs inside a transaction of the caller; `textHash` must be made before it begins. */
+export async function keepInTransaction(db: Database, draft: ClippingDraft, textHash: string): Promise<Clipping> {
+  const urls = addressesOf(draft.article);
+  const now = Date.now();
+  const stored = await findClipping(db, urls, textHash);
+  if (stored) {
+    const isKnown = urls.every((url) => stored.urls.includes(url));
+    if (isKnown && !stored.trashedAt) return stored;
+    const clipping = { ...stored, urls: [...new Set([...stored.urls, ...urls])], updatedAt: now, trashedAt: 0 };
+    await db.clippings.put(clipping);
+    return clipping;
+  }
+  const id = asId<ClippingId>(crypto.randomUUID());
+  const { article, analysis } = draft;
+  const clipping: Clipping = {
+    id,
+    meta: article.meta,
+    urls,
+    textHash,
+    savedAt: now,
+    updatedAt: now,
+    words: article.text.split(/\s+/).filter(Boolean).length,
+    claims: analysis.claims.length,
+    actors: analysis.actors.length,
+    trashedAt: 0,
+  };
+  const text: ClippingText = { clippingId: id, text: article.text, blocks: article.blocks, analysis };
+  await db.clippings.add(clipping);
+  await db.texts.add(text);
+  return clipping;
+}
+
+/** Puts a clipping in the trash, with its notes; `restoreClipping` takes it out again. */
+export function removeClipping(id: ClippingId, db?: Database): Promise<Result<null, StoreFailure>> {
+  return write((tables) => setTrashed(tables, id, Date.now()), db);
+}
+
+/** Takes a clipping out of the trash. */
+export function restoreClipping(id: ClippingId, db?: Database): Promise<Result<null, StoreFailure>> {
+  return write((tables) => setTrashed(tables, id, 0), db);
+}
+
+/** Everything kept about one article; null when there is no such clipping. */
+export function getKept(id: ClippingId, db?: Database): Promise<Result<Kept | null, StoreFailure>> {
+  return read(async (tables) => {
+    const clipping = await tables.clippings.get(id);
+    return clipping ? readKept(tables, clipping) : null;
+  }, db);
+}
+
+/** The clippings outside the trash, newest first. */
+export function listClippings(db?: Database): Promise<Result<readonly Clipping[], StoreFailure>> {
+  return read(async (tables) => {
+    const oldestFirst = await tables.clippings
+      .orderBy('savedAt')
+      .filter((c) => !c.trashedAt)
+      .toArray();
+    return oldestFirst.toReversed();
+  }, db);
+}
+
+/** The addresses an article is known by: the canonical one first, each without its fragment. */
+export function addressesOf({ meta }: Article): string[] {
+  const plain = [meta.canonicalUrl, meta.url].filter(Boolean).map((url) => url.replace(/#.*$/s, ''));
+  return [...new Set(plain)];
+}
+
+async function readKept(db: Database, clipping: Clipping): Promise<Kept> {
+  const text = await db.texts.get(clipping.id);
+  if (!text) throw new Refusal('not-found');
+  const notes = await db.notes.where('clippingId').equals(clipping.id).sortBy('createdAt');
+  const corrections = await db.corrections.where('clippingId').equals(clipping.id).sortBy('createdAt');
+  return { clipping, text, notes, corrections };
+}
+
+/** Of several that share an address the one kept first; `rel=canonical` sometimes merges articles wrongly, so a canonical
+ * address alone is not enough when the page's own address differs and the text does too. */
+async function findClipping(db: Database, urls: readonly string[], textHash: string): Promise<Clipping | null> {
+  const byText = await db.clippings.where('textHash').equals(textHash).first();
+  if (byText) return byText;
+  const own = urls.at(-1);
+  const byUrl = await db.clippings
+    .where('urls')
+    .anyOf([...urls])
+    .distinct()
+    .sortBy('savedAt');
+  return byUrl.find((clipping) => own !== undefined && clipping.urls.includes(own)) ?? byUrl[0] ?? null;
+}
+
+async function setTrashed(db: Database, id: ClippingId, trashedAt: number): Promise<null> {
+  const changed = await db.clippings.update(id, { trashedAt });
+  if (changed === 0 && !(await db.clippings.get(id))) throw new Refusal('not-found');
+  return null;
+}

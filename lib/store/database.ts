@@ -1,0 +1,37 @@
+import { Dexie, type Table } from 'dexie';
+import type { Clipping, ClippingText } from '../model/clipping';
+import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
+import type { Correction, Note } from '../model/note';
+import { SCHEMA, type SchemaStep } from './schema';
+
+/** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */
+export class Database extends Dexie {
+  declare readonly clippings: Table<Clipping, ClippingId>;
+  declare readonly texts: Table<ClippingText, ClippingId>;
+  declare readonly notes: Table<Note, NoteId>;
+  declare readonly corrections: Table<Correction, CorrectionId>;
+
+  /** `steps` other than all of them is for tests of the upgrade. */
+  constructor(name = 'hearsay', steps: readonly SchemaStep[] = SCHEMA) {
+    // Notes must survive a crash of the machine: acknowledged means written to disk, not to a cache.
+    super(name, { chromeTransactionDurability: 'strict' });
+    for (const { version, stores, upgrade } of steps) {
+      const step = this.version(version).stores({ ...stores });
+      if (upgrade) step.upgrade(upgrade);
+    }
+    // Dexie opens data of a newer version as it is; writing old rows into it would damage it, so it is refused.
+    const newest = Math.max(...steps.map((step) => step.version));
+    this.on(
+      'ready',
+      () => {
+        // IndexedDB counts whole numbers; Dexie multiplies its versions by ten.
+        const stored = this.backendDB().version / 10;
+        if (stored >= newest + 1) throw new Dexie.VersionError(`data of version ${stored}, program of ${newest}`);
+      },
+      true,
+    );
+  }
+}
+
+/** The one database; a cache of the connection, nothing is lost when the worker stops. */
+export const database = new Database();

@@ -1,0 +1,27 @@
+import type { Transaction } from 'dexie';
+
+/** One step of the schema; Dexie adds up the `stores` of all steps, so a step names only what changes. */
+export interface SchemaStep {
+  readonly version: number;
+  readonly why: string;
+  readonly stores: Readonly<Record<string, string | null>>;
+  /** Rewrites the rows of the step before; runs in the upgrade's own transaction. */
+  readonly upgrade?: (transaction: Transaction) => Promise<void>;
+}
+
+/**
+ * All steps, oldest first. Append only: a step that was released is never changed. Each has a test in
+ * `tests/unit/store/schema.test.ts`.
+ */
+export const SCHEMA: readonly SchemaStep[] = [
+  {
+    version: 1,
+    why: 'clippings, their large texts apart, notes and corrections',
+    stores: {
+      clippings: 'id, *urls, textHash, savedAt, trashedAt',
+      texts: 'clippingId',
+      notes: 'id, clippingId, *tags, updatedAt',
+      corrections: 'id, clippingId',
+    },
+  },
+];

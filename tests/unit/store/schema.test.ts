@@ -1,0 +1,49 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Database } from '../../../lib/store/database';
+import { SCHEMA } from '../../../lib/store/schema';
+import { read } from '../../../lib/store/write';
+
+const NAME = 'upgrade';
+afterEach(() => new Database(NAME).delete());
+
+/** For each step: rows as the step before left them, by table, and what they must be after all steps. */
+const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<string, object[]> }> = {
+  1: {
+    rows: {},
+    after: { clippings: [], texts: [], notes: [], corrections: [] },
+  },
+};
+
+describe('schema', () => {
+  it.each(Object.entries(UPGRADES))(
+    'keeps every row over the upgrade to version %s',
+    async (version, { rows, after }) => {
+      const before = SCHEMA.filter((step) => step.version < Number(version));
+      if (before.length) {
+        const old = new Database(NAME, before);
+        for (const [table, list] of Object.entries(rows)) await old.table(table).bulkAdd(list);
+        old.close();
+      }
+      const now = new Database(NAME);
+      for (const [table, list] of Object.entries(after)) expect(await now.table(table).toArray()).toEqual(list);
+      now.close();
+    },
+  );
+
+  it('has an upgrade test for each step', () => {
+    expect(Object.keys(UPGRADES).map(Number)).toEqual(SCHEMA.map((step) => step.version));
+  });
+
+  it('says so when the data is of a newer version, and leaves it alone', async () => {
+    const newer = new Database(NAME, [...SCHEMA, { version: 99, why: 'later', stores: { later: 'id' } }]);
+    await newer.table('later').add({ id: 1 });
+    newer.close();
+    const now = new Database(NAME);
+    expect(await read((db) => db.clippings.count(), now)).toEqual({ ok: false, reason: 'newer-data' });
+    now.close();
+    const again = new Database(NAME, [...SCHEMA, { version: 99, why: 'later', stores: { later: 'id' } }]);
+    expect(await again.table('later').count()).toBe(1);
+    again.close();
+  });
+});
