@@ -9,7 +9,7 @@ export const STAGE_CSS = `
 .stage[data-tone='dark'] { color-scheme: dark;
   --ink: #ece8ef; --soft: #b3adb9; --paper: #232126; --hair: #4b4650; --accent: #d6a4e2; --press: #372f3b; }
 .stage *, .stage *::before { box-sizing: border-box; }
-dialog { all: unset; display: block; }
+dialog, fieldset { all: unset; display: block; }
 .card { box-sizing: border-box; width: 320px; max-width: calc(100vw - 16px); max-height: calc(100vh - 16px); overflow: auto; padding: 12px; outline: none; }
 .speaker { margin: 0; font: 600 15px/1.35 system-ui, sans-serif; overflow-wrap: anywhere;
   display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
@@ -23,7 +23,6 @@ dialog { all: unset; display: block; }
 .why li + li { margin-top: 2px; }
 .row { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 8px; align-items: center; }
 .row.judge { border-top: 1px solid var(--hair); padding-top: 8px; }
-.row .lead { color: var(--soft); margin-inline-end: 4px; }
 button { all: unset; box-sizing: border-box; min-height: 26px; padding: 3px 8px; border-radius: 4px; cursor: pointer;
   color: var(--ink); font: inherit; line-height: 18px; border: 1px solid var(--hair); text-align: start; overflow-wrap: anywhere; }
 button:hover { background: var(--press); }

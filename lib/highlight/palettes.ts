@@ -76,7 +76,7 @@ const MARKER: typeof INK = {
 /** Tints that a quiet claim and a marker stroke may have: a claim stays under 12 %. */
 const CLAIM_ALPHA: Record<Tone, number> = { light: 0.07, dark: 0.09 };
 /** Light ink on dark paper brightens it more than dark ink darkens light paper. */
-const POINTED_SHARE: Record<Tone, number> = { light: 1, dark: 0.75 };
+const POINTED_SHARE: Record<Tone, number> = { light: 1, dark: 0.7 };
 const MARKER_ALPHA: Record<Tone, number> = { light: 0.42, dark: 0.18 };
 
 function claim(tone: Tone, style: LineStyle): Look {
@@ -118,11 +118,14 @@ const LOOKS: Record<Mark, (tone: Tone) => Look> = {
   'pointed-content': (tone) => ({ tint: { rgb: CLAIM[tone], alpha: 0.12 * POINTED_SHARE[tone] }, line: null }),
   'pointed-actor': (tone) => ({ tint: { rgb: ACTOR[tone], alpha: 0.16 * POINTED_SHARE[tone] }, line: null }),
   'pointed-speaker': (tone) => ({
-    tint: { rgb: CLAIM[tone], alpha: 0.2 * POINTED_SHARE[tone] },
+    tint: { rgb: CLAIM[tone], alpha: 0.18 * POINTED_SHARE[tone] },
     line: { rgb: CLAIM[tone], style: 'solid', px: 2, offsetPx: 3 },
   }),
   'pointed-cue': (tone) => ({ tint: null, line: { rgb: CLAIM[tone], style: 'solid', px: 2, offsetPx: 3 } }),
-  flash: (tone) => ({ tint: { rgb: CLAIM[tone], alpha: 0.2 * POINTED_SHARE[tone] }, line: null }),
+  flash: (tone) => ({
+    tint: { rgb: CLAIM[tone], alpha: 0.14 * POINTED_SHARE[tone] },
+    line: { rgb: CLAIM[tone], style: 'solid', px: 3, offsetPx: 3 },
+  }),
 };
 
 /** The name under which ranges of this mark and palette are registered; other scripts share the registry. */

@@ -124,7 +124,14 @@ export async function createWorker() {
     openPanel: () => fail('failed'),
     completeTag: () => ok([]),
   };
-  return (name: string, args: readonly never[]): unknown => calls[name]?.(...args);
+  const asked: string[] = [];
+  return {
+    asked,
+    answer: (name: string, args: readonly never[]): unknown => {
+      asked.push(name);
+      return calls[name]?.(...args);
+    },
+  };
 }
 
 /** What a test can ask of a page on the stand. */
@@ -134,6 +141,8 @@ export interface Stand {
     name: Name,
     ...args: Parameters<TabCalls[Name]>
   ): Promise<ReturnType<TabCalls[Name]>>;
+  /** Names of the calls that the worker got, oldest first. */
+  readonly asked: readonly string[];
   /** What the page side told the panel, oldest first. */
   told(): Promise<string[]>;
   /** Ranges now registered, by name, as the page itself can see them. */
@@ -143,13 +152,14 @@ export interface Stand {
 /** Starts the page side in an open page and waits until it has read it. */
 export async function startOn(page: Page, script: string): Promise<Stand> {
   const worker = await createWorker();
-  await page.exposeFunction('hearsayWorker', worker);
+  await page.exposeFunction('hearsayWorker', worker.answer);
   await page.evaluate((texts) => Object.assign(globalThis, { hearsayTexts: texts }), await messages());
   const session = await page.context().newCDPSession(page);
   const css = readFileSync(resolve(ROOT, 'lib/highlight/highlights.css'), 'utf8');
   await addSheet(session, css);
   await page.evaluate(script);
   const stand: Stand = {
+    asked: worker.asked,
     call: (name, ...args) =>
       page.evaluate(
         ([call, given]) =>

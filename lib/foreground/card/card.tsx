@@ -1,6 +1,6 @@
 /** The card beside a claim: who said it, how it is known, and what the reader can do with it. */
 import { useState } from 'preact/hooks';
-import type { Actor, Claim } from '../../model/analysis';
+import type { Actor, Claim, Reason } from '../../model/analysis';
 import type { Verdict } from '../../model/note';
 import { certaintyWord, percent, reasonSentence, speakerWord } from '../../platform/claim-words';
 import { isolate, say } from '../../platform/words';
@@ -41,7 +41,7 @@ export function Card(props: CardProps) {
       )}
       <Facts {...props} />
       <ul class="why">
-        {claim.why.map((reason) => (
+        {claim.why.filter(saysMore).map((reason) => (
           <li key={reason.code}>{reasonSentence(reason)}</li>
         ))}
       </ul>
@@ -50,6 +50,11 @@ export function Card(props: CardProps) {
       <output class="status">{status}</output>
     </dialog>
   );
+}
+
+/** The line of facts already says that words are quoted or reported, and with which cue. */
+function saysMore({ code }: Reason): boolean {
+  return code !== 'quotation-with-cue' && code !== 'reported-with-cue';
 }
 
 function Facts({ claim, cue }: CardProps) {
@@ -93,8 +98,7 @@ function Judge({ verdict, actors, claim, act }: CardProps) {
     act({ kind: 'judge', verdict: verdict && verdict.kind === next.kind && next.kind !== 'speaker' ? null : next });
   return (
     <>
-      <div class="row judge">
-        <span class="lead">{say('verdict.question')}</span>
+      <fieldset class="row judge" aria-label={say('verdict.question')}>
         <button aria-pressed={verdict?.kind === 'right'} onClick={trusted(() => judge({ kind: 'right' }))}>
           {say('verdict.right')}
         </button>
@@ -108,7 +112,7 @@ function Judge({ verdict, actors, claim, act }: CardProps) {
         >
           {say('verdict.someoneElse')}
         </button>
-      </div>
+      </fieldset>
       {choosing && (
         <div class="names">
           {verdict?.kind === 'speaker' && (
