@@ -2,6 +2,7 @@
  * Starts Hearsay in a page: reads the article, paints it, follows page, pointer and selection, and answers the
  * panel. Everything ends with `signal`, and nothing of it stays behind.
  */
+import type { Later } from '../messages/later';
 import type { TabCalls } from '../messages/protocol';
 import { findPaintApi } from '../highlight/registry';
 import type { TextMap } from '../page/text-map';
@@ -11,7 +12,7 @@ import { followArticle } from './follow-article';
 import { followLocation } from './follow-location';
 import { Pencil } from './pencil';
 import { followPointer } from './pointer';
-import type { Later, Ports } from './ports';
+import type { Ports } from './ports';
 import { followSelection } from './selection';
 import { smallestAround } from './smallest-around';
 
