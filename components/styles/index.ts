@@ -3,3 +3,4 @@ import './base.css';
 import './panel.css';
 import './lists.css';
 import './notes.css';
+import './options.css';
