@@ -7,7 +7,7 @@ const ALL_SITES = new Set(['<all_urls>', '*://*/*', 'http://*/*', 'https://*/*']
 export function patternOf(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? `*://${hostname}/*` : null;
+  return protocol === 'https:' || protocol === 'http:' ? `${protocol}//${hostname}/*` : null;
 }
 
 /** The site a permission stands for, as the reader knows it: "courier.example". */

@@ -86,6 +86,30 @@ export function listClippings(db?: Database): Promise<Result<readonly Clipping[]
   }, db);
 }
 
+/** The clippings with these ids, in this order; those that are gone are left out. */
+export function findClippings(
+  ids: readonly ClippingId[],
+  db?: Database,
+): Promise<Result<readonly Clipping[], StoreFailure>> {
+  return read(async (tables) => {
+    const found = await tables.clippings.bulkGet([...ids]);
+    return found.filter((clipping) => clipping !== undefined);
+  }, db);
+}
+
+/** How many clippings lie outside the trash, and how many notes are kept. */
+export function countKept(
+  db?: Database,
+): Promise<Result<{ readonly clippings: number; readonly notes: number }, StoreFailure>> {
+  return read(
+    async (tables) => ({
+      clippings: await tables.clippings.filter((clipping) => !clipping.trashedAt).count(),
+      notes: await tables.notes.count(),
+    }),
+    db,
+  );
+}
+
 /** The addresses an article is known by: the canonical one first, each without its fragment. */
 export function addressesOf({ meta }: Article): string[] {
   const plain = [meta.canonicalUrl, meta.url].filter(Boolean).map((url) => url.replace(/#.*$/s, ''));
