@@ -3,6 +3,7 @@ import type { ClaimKind } from '../../lib/model/analysis';
 import type { ClaimId } from '../../lib/model/ids';
 import type { Verdict } from '../../lib/model/note';
 import type { PageView } from '../../lib/model/page-view';
+import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { usePort } from '../hooks/use-port';
@@ -78,7 +79,7 @@ export function ClaimsPanel({ view, state, askSpeaker, onNote }: ClaimsPanelProp
 
   const correct = async (claim: ClaimItem, verdict: Verdict | null) => {
     const done = await port.correct(claim.id, verdict);
-    if (!done.ok) announce.warn(say(`write.${done.reason}`));
+    if (!done.ok) announce.warn(writeFailureWords(done.reason));
     else if (verdict?.kind === 'wrong')
       announce.offerUndo({
         said: say('verdict.markedWrong'),

@@ -1,5 +1,6 @@
 import type { Note } from '../../lib/model/note';
 import { asId, type NoteId } from '../../lib/model/ids';
+import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
 import type { Draft } from '../port';
 import { useAnnounce } from '../hooks/use-announce';
@@ -24,13 +25,13 @@ export function useNoteWrites(desk: DraftDesk) {
     if (saved.ok) {
       desk.drop(place);
       announce.say(say('notes.saved'));
-    } else announce.warn(say(`write.${saved.reason}`));
+    } else announce.warn(writeFailureWords(saved.reason));
   };
 
   const remove = async (note: Note) => {
     const gone = await port.deleteNote(note.id);
     if (!gone.ok) {
-      announce.warn(say(`write.${gone.reason}`));
+      announce.warn(writeFailureWords(gone.reason));
       return;
     }
     announce.offerUndo({
@@ -38,7 +39,7 @@ export function useNoteWrites(desk: DraftDesk) {
       undo: async () => {
         const back = await port.restoreNote(note);
         if (back.ok) announce.say(say('notes.back'));
-        else announce.warn(say(`write.${back.reason}`));
+        else announce.warn(writeFailureWords(back.reason));
       },
     });
   };

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { NotReadReason } from '../../lib/model/page-view';
 import { unreachable } from '../../lib/model/result';
+import { notReadWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
 import { type Page, usePage } from '../hooks/use-page';
 import { PortContext } from '../hooks/use-port';
@@ -66,12 +67,12 @@ function notStarted(refused: StartFailure | null, start: Way, again: Way) {
       return <Notice sentence={say('page.failed')} action={again} />;
     case 'browser-page':
     case 'pdf':
-      return <Notice sentence={say(`page.${refused}`)} />;
+      return <Notice sentence={notReadWords(refused)} />;
     default:
       return unreachable(refused);
   }
 }
 
 function refusal(reason: NotReadReason, anyway: Way | undefined, again: Way) {
-  return <Notice sentence={say(`page.${reason}`)} action={anyway ?? (reason === 'failed' ? again : undefined)} />;
+  return <Notice sentence={notReadWords(reason)} action={anyway ?? (reason === 'failed' ? again : undefined)} />;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimId } from '../../lib/model/ids';
 import type { PageView, ReaderRequest } from '../../lib/model/page-view';
+import { writeFailureWords } from '../../lib/platform/failure-words';
 import { isolate, say } from '../../lib/platform/words';
 import { ActorsPanel } from '../actors/ActorsPanel';
 import { ClaimsPanel } from '../claims/ClaimsPanel';
@@ -72,20 +73,20 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
   const keep = async () => {
     const kept = await port.keep();
     if (kept.ok) announce.say(say('header.savedNow'));
-    else announce.warn(say(`write.${kept.reason}`));
+    else announce.warn(writeFailureWords(kept.reason));
   };
   const remove = async () => {
     if (!view.clipping) return;
     const { id } = view.clipping;
     const removed = await port.remove(id);
-    if (!removed.ok) announce.warn(say(`write.${removed.reason}`));
+    if (!removed.ok) announce.warn(writeFailureWords(removed.reason));
     else
       announce.offerUndo({
         said: say('header.removed'),
         undo: async () => {
           const back = await port.restore(id);
           if (back.ok) announce.say(say('header.restored'));
-          else announce.warn(say(`write.${back.reason}`));
+          else announce.warn(writeFailureWords(back.reason));
         },
       });
   };

@@ -19,7 +19,7 @@ import { boxAround, placeAtEdge, placeBeside, type Box, type Point, type Side, t
 import type { Ports } from './ports';
 import { selectedIn, type Selected } from './selection';
 import { Stage, type Scenery } from './stage';
-import { failureWords } from './failure-words';
+import { writeFailureWords } from '../platform/failure-words';
 
 /** The pointer rests so long on a claim before its card comes, and may leave it so long on its way to the card. */
 const REST_MS = 450;
@@ -254,7 +254,7 @@ export class Aside {
       }
       case 'judge': {
         const written = await this.#page.correct(claim.id, action.verdict);
-        this.#tellReader(written.ok ? say('card.saved') : failureWords(written.reason));
+        this.#tellReader(written.ok ? say('card.saved') : writeFailureWords(written.reason));
         return;
       }
       default:
@@ -272,7 +272,7 @@ export class Aside {
     }
     const written = await this.#page.addNote({ selectors, colour: action.colour, body: '', tags: [] });
     if (!written.ok) {
-      this.#tellReader(failureWords(written.reason));
+      this.#tellReader(writeFailureWords(written.reason));
       return;
     }
     this.#document.getSelection()?.removeAllRanges();
@@ -289,7 +289,7 @@ export class Aside {
     }
     const write = action.kind === 'remove' ? this.#page.removeNote(note) : this.#page.recolour(note, action.colour);
     const written = await write;
-    if (!written.ok) this.#tellReader(failureWords(written.reason));
+    if (!written.ok) this.#tellReader(writeFailureWords(written.reason));
   }
 
   /** Hands over to the side panel, where typing is safe. It has to be opened before anything is waited for. */
