@@ -7,14 +7,16 @@ import { learnedAnswer, resolveReferences } from './actors/resolve-references';
 import { speakersOf } from './actors/speakers';
 import { findAttributions } from './attribution/find-attributions';
 import type { AttributionModels } from './attribution/models';
-import { emptyLayers, readArticle, withNames } from './attribution/read';
+import { layersOf, readArticle, withNames } from './attribution/read';
 import { buildClaims, joinSpeakers } from './claims/build-claims';
 import type { SequenceModel } from './learned/sequence-model';
 import type { Weights } from './learned/weights';
+import { type WordModels, readWords } from './read-words';
 import { segment } from './segment/segment';
 
 /** All that the engine has learned. */
 export interface Models {
+  readonly words: WordModels;
   readonly names: SequenceModel;
   readonly attribution: AttributionModels;
   /** The ranker that says whom a pronoun, description or source means. */
@@ -22,14 +24,14 @@ export interface Models {
 }
 
 /** Raised when the same text may get another analysis. */
-export const ENGINE_VERSION = 'linear-2';
+export const ENGINE_VERSION = 'linear-3';
 
 /** Sentences, actors and claims of an English text; any string is accepted. */
 export function analyse(text: string, models: Models): Analysis {
   const seg = segment(text);
-  const words = readArticle(seg, emptyLayers(seg.count), models.attribution.lexicon);
-  const names = findNames(words, models.names);
-  const reading = withNames(words, names);
+  const read = readArticle(seg, layersOf(readWords(seg, models.words)), models.attribution.lexicon);
+  const names = findNames(read, models.names);
+  const reading = withNames(read, names);
   const judged = findAttributions(reading, models.attribution);
   const drafts = judged.map(({ draft }) => draft);
   const named = mergeNames(seg, names);

@@ -3,7 +3,9 @@ import type { Analysis } from '../model/analysis';
 import { analyse, type Models } from './analyse';
 import { readParts, readSequenceModel } from './learned/model-file';
 import type { SequenceModel } from './learned/sequence-model';
+import { readWordTable } from './learned/word-table';
 import type { Weights } from './learned/weights';
+import { readParserModel } from './syntax/parse-sentences';
 
 /** The language engine, ready to work. */
 export interface Engine {
@@ -13,6 +15,9 @@ export interface Engine {
 
 /** Files in `public/models/`. */
 const FILES = {
+  words: 'words.bin',
+  tagger: 'tagging.bin',
+  parser: 'syntax.bin',
   names: 'claims-names.bin',
   cue: 'claims-cue.bin',
   span: 'claims-span.bin',
@@ -23,7 +28,10 @@ const FILES = {
 
 /** Reads the model files by name. Rejects when one is missing or of another format. */
 export async function loadEngine(readFile: ReadFile): Promise<Engine> {
-  const [names, cue, span, judge, lexicon, speakers] = await Promise.all([
+  const [words, tagger, parser, names, cue, span, judge, lexicon, speakers] = await Promise.all([
+    readFile(FILES.words).then(readWordTable),
+    readSequence(readFile, FILES.tagger),
+    readFile(FILES.parser).then(readParserModel),
     readSequence(readFile, FILES.names),
     readSequence(readFile, FILES.cue),
     readSequence(readFile, FILES.span),
@@ -31,7 +39,12 @@ export async function loadEngine(readFile: ReadFile): Promise<Engine> {
     readTable(readFile, FILES.lexicon),
     readTable(readFile, FILES.speakers),
   ]);
-  const models: Models = { names, attribution: { cue, span, judge, lexicon }, speakers };
+  const models: Models = {
+    words: { words, tagger, parser },
+    names,
+    attribution: { cue, span, judge, lexicon },
+    speakers,
+  };
   return { analyse: (text) => analyse(text, models) };
 }
 

@@ -19,6 +19,8 @@ export function chooseClaims(judged: readonly Judged[], floor: number): Judged[]
 }
 
 function clash(a: Draft, b: Draft): boolean {
+  const shared = overlapOf(a.content, b.content);
+  if (a.cue.alone || b.cue.alone) return shared > 0;
   const sameCue = a.cue.first <= b.cue.last && b.cue.first <= a.cue.last;
-  return sameCue || overlapOf(a.content, b.content) > SAME_CONTENT;
+  return sameCue || shared > SAME_CONTENT;
 }

@@ -38,7 +38,7 @@ export function draftFor(
   addGivenCueFeatures(r, cue, from, to, corpus, sink);
   const { best, probability } = labelRows(model, sink.take());
   const source = runsOf(r, best, from, 1);
-  const content = runsOf(r, best, from, 3);
+  const content = runsOf(r, best, from, 3).map((run) => withMarks(r, run));
   if (content.length === 0) return null;
   const sureness = (runs: readonly Run[], begin: number): number => {
     let lowest = 1;
@@ -51,6 +51,25 @@ export function draftFor(
     return lowest;
   };
   return { cue, source, content, sourceSureness: sureness(source, 1), contentSureness: sureness(content, 3) };
+}
+
+/** Tokens that may stand between the last word of a quotation and its closing mark. */
+const MAX_BEFORE_CLOSING = 2;
+
+/** The run with the quotation marks that belong to it: one right before its first word, one right after its last. */
+function withMarks(r: Reading, { first, last }: Run): Run {
+  const opening = r.quotes[r.quote[first] ?? -1];
+  const closing = r.quotes[r.quote[last] ?? -1];
+  let end = last;
+  if (closing?.closed && closing.last > last && closing.last - last <= MAX_BEFORE_CLOSING) {
+    end = onlyMarks(r, last + 1, closing.last) ? closing.last : last;
+  }
+  return { first: opening && opening.first === first - 1 ? opening.first : first, last: end };
+}
+
+function onlyMarks(r: Reading, first: number, last: number): boolean {
+  for (let i = first; i <= last; i += 1) if ((r.shape[i] ?? 0) < 7) return false;
+  return true;
 }
 
 /** Runs of the label pair (begin, begin + 1), cut at paragraph ends. */

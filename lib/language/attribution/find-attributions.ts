@@ -6,10 +6,11 @@
  * Three looks: a sequence model over each paragraph proposes cues, a second one cuts source and content for each
  * proposed cue, a judge decides which of these drafts are claims. Terms follow PARC 3.0 (Pareti 2016).
  */
+import { draftsOfQuotations } from './alone';
 import { findCandidates } from './candidates';
 import { type Judged, chooseClaims } from './choose';
 import { companyOf } from './company';
-import { draftFor } from './draft';
+import { type Draft, draftFor } from './draft';
 import { FeatureSink } from './feature-sink';
 import { addJudgeFeatures } from './judge-features';
 import { scoreRows } from '../learned/weights';
@@ -26,11 +27,17 @@ export function findAttributions(r: Reading, models: AttributionModels, floor = 
   return chooseClaims(judgeDrafts(r, models, corpus), floor);
 }
 
+/** Drafts for every possible cue, and for every quotation that may stand alone. */
+export function draftClaims(r: Reading, models: Pick<AttributionModels, 'cue' | 'span'>, corpus: number): Draft[] {
+  const sink = new FeatureSink();
+  const { candidates } = findCandidates(r, models.cue, corpus);
+  return [...candidates.flatMap((cue) => draftFor(r, cue, models.span, corpus, sink) ?? []), ...draftsOfQuotations(r)];
+}
+
 /** All drafts with their probability of being a claim. */
 export function judgeDrafts(r: Reading, models: AttributionModels, corpus: number): Judged[] {
   const sink = new FeatureSink();
-  const { candidates } = findCandidates(r, models.cue, corpus);
-  const drafts = candidates.flatMap((cue) => draftFor(r, cue, models.span, corpus, sink) ?? []);
+  const drafts = draftClaims(r, models, corpus);
   for (const [k, company] of companyOf(drafts).entries()) {
     const draft = drafts[k];
     if (draft) addJudgeFeatures(r, draft, company, corpus, sink);

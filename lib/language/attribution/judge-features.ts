@@ -3,6 +3,7 @@
  * two looks are, the cue and its polarity, what the source and the content look like, and how it lies among the
  * other drafts.
  */
+import { placeOfQuotation } from './alone';
 import { bucketOf } from './buckets';
 import type { Draft } from './draft';
 import type { FeatureSink } from './feature-sink';
@@ -76,7 +77,25 @@ export function addJudgeFeatures(r: Reading, draft: Draft, company: Company, cor
   both(234, r.tag[cue.first - 1] ?? 0, r.tag[cue.main] ?? 0);
   both(235, r.relation[cue.main] ?? 0, r.narrowClass[cue.main] ?? 0);
   both(236, cue.last - cue.first, sure);
+  if (cue.alone) addAlone(r, draft, company, size, both);
   sink.endPlace();
+}
+
+function addAlone(
+  r: Reading,
+  draft: Draft,
+  company: Company,
+  size: number,
+  add: (template: number, a: number, b?: number) => void,
+): void {
+  const place = placeOfQuotation(r, draft);
+  add(240, place, level(company.inside));
+  add(241, place, size);
+  add(242, level(company.inside), level(company.rival));
+  const first = draft.content[0]?.first ?? 0;
+  add(243, r.word[first - 1] ?? 0, place);
+  add(244, r.tag[first - 1] ?? 0, r.tag[(draft.content.at(-1)?.last ?? 0) + 1] ?? 0);
+  add(245, r.shape[first + 1] ?? 0, size);
 }
 
 /** Probability as one of 12 classes, fine at both ends. */

@@ -1,6 +1,7 @@
 import type { NameSpan } from '../actors/name';
 import { hashText } from '../learned/hash';
 import { type Weights, makeWeights } from '../learned/weights';
+import type { ReadWords } from '../read-words';
 import type { Segmented } from '../segment/segment';
 import type { Quotation, Reading } from './reading';
 import { stemOf } from './stem';
@@ -15,6 +16,16 @@ export interface Layers {
 
 /** Classes of stems (see `cueClassOf`) by their hash: in the wide sense of claims and in the narrow one. */
 export type CueLexicon = Weights;
+
+/** Layers of tags and trees; entries count from 1, so that 0 stands for "not known". The names are still unknown. */
+export function layersOf({ tags, head, relation }: Pick<ReadWords, 'tags' | 'head' | 'relation'>): Layers {
+  return {
+    tag: tags.map((tag) => tag + 1),
+    head,
+    relation: relation.map((r) => r + 1),
+    name: new Uint8Array(tags.length),
+  };
+}
 
 /** A lexicon without words. */
 export const NO_CUES: CueLexicon = makeWeights(2, new Int32Array(0), new Int8Array(0), 1);

@@ -1,10 +1,11 @@
 /** Trains the three looks of attribution. */
-import { findCandidates, mainToken } from '../../../lib/language/attribution/candidates';
+import { mainToken } from '../../../lib/language/attribution/candidates';
 import { companyOf, overlapOf } from '../../../lib/language/attribution/company';
 import type { CueCandidate } from '../../../lib/language/attribution/cue';
 import { addCueFeatures } from '../../../lib/language/attribution/cue-features';
-import { type Draft, type Run, draftFor } from '../../../lib/language/attribution/draft';
+import type { Draft, Run } from '../../../lib/language/attribution/draft';
 import { FeatureSink } from '../../../lib/language/attribution/feature-sink';
+import { draftClaims } from '../../../lib/language/attribution/find-attributions';
 import { addGivenCueFeatures } from '../../../lib/language/attribution/given-cue-features';
 import { addJudgeFeatures } from '../../../lib/language/attribution/judge-features';
 import type { AttributionModels } from '../../../lib/language/attribution/models';
@@ -119,9 +120,7 @@ function spanExample(
 function judgeExamples(document: Document, models: Pick<AttributionModels, 'cue' | 'span'>): SequenceExample[] {
   const { reading: r, corpus, gold } = document;
   const sink = new FeatureSink();
-  const drafts = findCandidates(r, models.cue, corpus).candidates.flatMap(
-    (cue) => draftFor(r, cue, models.span, corpus, sink) ?? [],
-  );
+  const drafts = draftClaims(r, models, corpus);
   const company = companyOf(drafts);
   const marked = gold.attributions.map((claim) => ({
     content: runsOf(r, claim.content),
