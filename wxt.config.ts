@@ -21,5 +21,25 @@ export default defineConfig({
     // A browser driven by tests cannot answer a permission prompt, so the e2e build holds the test site's permission.
     ...(mode === 'e2e' ? { host_permissions: ['http://localhost/*'] } : {}),
     action: { default_title: '__MSG_extension_action__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      'focus-page': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_extension_focusPage__' },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; require-trusted-types-for 'script'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'hearsay@hearsay.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116', incognito: 'split' }),
   }),
 });

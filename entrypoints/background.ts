@@ -1,3 +1,27 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { pageCalls } from '../lib/background/page-calls';
+import { panelCalls } from '../lib/background/panel-calls';
+import { openAndRead } from '../lib/background/start-reading';
+import { pageInTab } from '../lib/messages/call';
+import { serveOwnPages, servePages } from '../lib/messages/serve';
+import { createMenu, onCommand, onInstalled, onReadGesture } from '../lib/platform/gestures';
+import { onSitesChanged, registerAllowedSites } from '../lib/platform/always-on';
+import { say } from '../lib/platform/words';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  servePages(pageCalls);
+  serveOwnPages(panelCalls);
+  onReadGesture(openAndRead);
+  onCommand(
+    'focus-page',
+    (tabId) =>
+      void pageInTab(tabId)
+        .focusPage()
+        .catch(() => false),
+  );
+  onSitesChanged(() => void registerAllowedSites());
+  onInstalled(() => {
+    void createMenu(say('extension.menu'));
+    void registerAllowedSites();
+  });
+});

@@ -12,6 +12,7 @@ export type Predict = (lines: AsyncIterable<unknown>, inputPath: string) => Asyn
 const KINDS: Record<string, () => Promise<{ predict: Predict }>> = {
   article: () => import('./predict/article'),
   claims: () => import('./predict/claims'),
+  related: () => import('./predict/related'),
 };
 
 async function* readJsonLines(path: string): AsyncGenerator {

@@ -12,6 +12,8 @@ export interface Related {
   readonly clippingId: ClippingId;
   readonly title: string;
   readonly outlet: string;
+  /** Where it was read. */
+  readonly url: string;
   readonly published: string | null;
   /** 0 to 1; nothing below the calibrated floor is ever given. */
   readonly score: number;

@@ -24,3 +24,9 @@ export function onTabLoaded(tabId: number, listener: () => void): () => void {
   browser.tabs.onUpdated.addListener(onUpdated);
   return () => browser.tabs.onUpdated.removeListener(onUpdated);
 }
+
+/** The address of a tab; null where the browser does not let us see it. */
+export async function tabAddress(tabId: number): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.url ?? null;
+}

@@ -3,6 +3,7 @@ import type { Clipping, ClippingDraft, ClippingText } from '../model/clipping';
 import { type ClippingId, asId } from '../model/ids';
 import type { Kept } from '../model/kept';
 import type { Result } from '../model/result';
+import { describeArticle } from '../search/description';
 import type { Database } from './database';
 import { hashOfText } from './text-hash';
 import { Refusal, type StoreFailure, read, write } from './write';
@@ -54,6 +55,7 @@ export async function keepInTransaction(db: Database, draft: ClippingDraft, text
   const text: ClippingText = { clippingId: id, text: article.text, blocks: article.blocks, analysis };
   await db.clippings.add(clipping);
   await db.texts.add(text);
+  await db.descriptions.add(describeArticle(id, { title: article.meta.title, text: article.text }, analysis));
   return clipping;
 }
 

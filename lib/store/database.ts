@@ -2,12 +2,14 @@ import { Dexie, type Table } from 'dexie';
 import type { Clipping, ClippingText } from '../model/clipping';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
 import type { Correction, Note } from '../model/note';
+import type { Description } from '../search/description';
 import { SCHEMA, type SchemaStep } from './schema';
 
 /** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */
 export class Database extends Dexie {
   declare readonly clippings: Table<Clipping, ClippingId>;
   declare readonly texts: Table<ClippingText, ClippingId>;
+  declare readonly descriptions: Table<Description, ClippingId>;
   declare readonly notes: Table<Note, NoteId>;
   declare readonly corrections: Table<Correction, CorrectionId>;
 

@@ -16,10 +16,11 @@ export interface SchemaStep {
 export const SCHEMA: readonly SchemaStep[] = [
   {
     version: 1,
-    why: 'clippings, their large texts apart, notes and corrections',
+    why: 'clippings, their large texts and what is searched apart, notes and corrections',
     stores: {
       clippings: 'id, *urls, textHash, savedAt, trashedAt',
       texts: 'clippingId',
+      descriptions: 'clippingId',
       notes: 'id, clippingId, *tags, updatedAt',
       corrections: 'id, clippingId',
     },

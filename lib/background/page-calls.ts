@@ -1,0 +1,27 @@
+import type { Handlers } from '../messages/later';
+import type { PageCalls } from '../messages/protocol';
+import { fail, ok } from '../model/result';
+import { openSidePanel } from '../platform/side-panel';
+import { findMemory, keepClipping } from '../store/clippings';
+import { addNote, correct, deleteNote, editNote, tagsBeginningWith } from '../store/notes';
+import { getEngine } from './engine';
+
+/** What the worker does for content scripts. */
+export const pageCalls: Handlers<PageCalls, number> = {
+  analyse: async (_tab, text) => ok((await getEngine()).analyse(text)),
+  remember: (_tab, article) => findMemory(article),
+  keep: (_tab, draft) => keepClipping(draft),
+  addNote: (_tab, draft, note) => addNote(draft, note),
+  correct: (_tab, draft, content, verdict) => correct(draft, content, verdict),
+  editNote: (_tab, id, revision, note) => editNote(id, revision, note),
+  deleteNote: (_tab, id) => deleteNote(id),
+  completeTag: async (_tab, prefix) => {
+    const tags = await tagsBeginningWith(prefix);
+    return tags.ok ? tags : ok([]);
+  },
+  openPanel: (tab) =>
+    openSidePanel(tab).then(
+      () => ok(null),
+      () => fail('no-gesture'),
+    ),
+};

@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+
+/** What the build makes of `entrypoints/content.ts`. */
+export const CONTENT_SCRIPT = '/content-scripts/content.js';
+export const CONTENT_STYLE = '/content-scripts/content.css';
+
+/**
+ * Puts the content script into the top frame of a tab. Starts at once, without an `await` before, so that it may be
+ * called in the gesture that grants `activeTab`. Rejects where the browser lets no extension in.
+ */
+export async function injectContentScript(tabId: number): Promise<void> {
+  const target = { tabId };
+  const style = browser.scripting.insertCSS({ target, files: [CONTENT_STYLE] });
+  const script = browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
+  await Promise.all([style, script]);
+}
