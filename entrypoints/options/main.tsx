@@ -14,7 +14,8 @@ const port: OptionsPort = {
   layers: readLayers,
   setLayers: writeLayers,
   shortcuts: async () => {
-    const commands = await browser.commands.getAll();
+    // The browser leaves the interface out where the manifest names no command.
+    const commands = (await browser.commands?.getAll()) ?? [];
     return commands.map(({ description, name, shortcut }) => ({
       name: description || name || '',
       keys: shortcut ?? '',
