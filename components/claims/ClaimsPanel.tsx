@@ -5,7 +5,6 @@ import type { Verdict } from '../../lib/model/note';
 import type { PageView } from '../../lib/model/page-view';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
-import { writeFailureWords } from '../text/refusals';
 import { useAnnounce } from '../hooks/use-announce';
 import { usePort } from '../hooks/use-port';
 import { useSaidBefore } from '../hooks/use-said-before';

@@ -2,7 +2,6 @@ import type { Note } from '../../lib/model/note';
 import { asId, type NoteId } from '../../lib/model/ids';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
-import { writeFailureWords } from '../text/refusals';
 import type { Draft } from '../port';
 import { useAnnounce } from '../hooks/use-announce';
 import type { DraftDesk } from '../hooks/use-drafts';

@@ -3,7 +3,6 @@ import type { NotReadReason } from '../../lib/model/page-view';
 import { unreachable } from '../../lib/model/result';
 import { notReadWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
-import { notReadWords } from '../text/refusals';
 import { type Page, usePage } from '../hooks/use-page';
 import { PortContext } from '../hooks/use-port';
 import type { PanelState } from '../panel-state';

@@ -3,7 +3,6 @@ import type { ClaimId } from '../../lib/model/ids';
 import type { PageView, ReaderRequest } from '../../lib/model/page-view';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { isolate, say } from '../../lib/platform/words';
-import { writeFailureWords } from '../text/refusals';
 import { ActorsPanel } from '../actors/ActorsPanel';
 import { ClaimsPanel } from '../claims/ClaimsPanel';
 import { useAnnounce } from '../hooks/use-announce';
