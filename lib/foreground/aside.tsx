@@ -15,7 +15,7 @@ import { Bar, type BarAction } from './bar/bar';
 import { Card, type CardAction } from './card/card';
 import { copyText } from './copy-text';
 import { passageBox, type Pencil } from './pencil';
-import { boxAround, placeAtEdge, placeBeside, type Box, type Point, type Side, type Size } from './place-box';
+import { boxAround, placeAtEdge, placeBeside, type Box, type Point, type Size } from './place-box';
 import type { Ports } from './ports';
 import { selectedIn, type Selected } from './selection';
 import { Stage, type Scenery } from './stage';
@@ -185,7 +185,7 @@ export class Aside {
         />
       ),
       tone: this.#pencil.toneAt(target),
-      place: (size) => this.#beside(passageBox(this.#pencil, target), size, ['right', 'left', 'below', 'above']),
+      place: (size) => this.#besideColumn(claim, size),
     };
   }
 
@@ -201,7 +201,7 @@ export class Aside {
         />
       ),
       tone: this.#pencil.toneOf(selected.range.startContainer),
-      place: (size) => this.#beside(boxAround([...selected.range.getClientRects()]), size, ['below', 'above']),
+      place: (size) => this.#beside(boxAround([...selected.range.getClientRects()]), size),
     };
   }
 
@@ -221,15 +221,29 @@ export class Aside {
         />
       ),
       tone: this.#pencil.toneAt(target),
-      place: (size) => this.#beside(passageBox(this.#pencil, target), size, ['below', 'above']),
+      place: (size) => this.#beside(passageBox(this.#pencil, target), size),
     };
   }
 
-  #beside(passage: Box | null, size: Size, sides: readonly Side[]): Point | null {
+  /** In the margin beside the column where there is room, else under or over the lines of the claim. */
+  #besideColumn(claim: Claim, size: Size): Point | null {
+    const lines = this.#pencil.sentenceBox(claim);
+    const column = this.#pencil.columnOf(claim);
+    const view = this.#windowSize();
+    if (!lines || !column || !isSeen(lines, view)) return null;
+    const { left, right } = column;
+    return placeBeside({ ...lines, left, right }, size, view, ['right', 'left']) ?? this.#beside(lines, size);
+  }
+
+  #beside(passage: Box | null, size: Size): Point | null {
+    const view = this.#windowSize();
+    if (!passage || !isSeen(passage, view)) return null;
+    return placeBeside(passage, size, view, ['below', 'above']) ?? placeAtEdge(passage, size, view);
+  }
+
+  #windowSize(): Size {
     const { clientWidth: width, clientHeight } = this.#document.documentElement;
-    const height = Math.min(clientHeight, this.#document.defaultView?.innerHeight ?? clientHeight);
-    if (!passage || passage.bottom < 0 || passage.top > height) return null;
-    return placeBeside(passage, size, { width, height }, sides) ?? placeAtEdge(passage, size, { width, height });
+    return { width, height: Math.min(clientHeight, this.#document.defaultView?.innerHeight ?? clientHeight) };
   }
 
   async #onCard(claim: Claim, action: CardAction): Promise<void> {
@@ -334,6 +348,10 @@ export class Aside {
     const box = passageBox(this.#pencil, { kind: 'claim', id });
     return box !== null && box.top >= 0 && box.top < this.#document.documentElement.clientHeight;
   }
+}
+
+function isSeen({ top, bottom }: Box, { height }: Size): boolean {
+  return bottom >= 0 && top <= height;
 }
 
 const STEPS: ReadonlyMap<string, 1 | -1> = new Map([

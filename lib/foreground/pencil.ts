@@ -4,6 +4,7 @@ import { Painter } from '../highlight/painter';
 import { planOf, spansOf, type Scene } from '../highlight/plan';
 import { findPaintApi } from '../highlight/registry';
 import { stretchAt } from '../highlight/hit-test';
+import type { Claim } from '../model/analysis';
 import type { Tone } from '../highlight/palettes';
 import { isSameTarget, type PanelTarget } from '../model/target';
 import type { ArticlePage, ReadArticle } from './article-page';
@@ -91,6 +92,23 @@ export class Pencil {
   /** Boxes of a target's lines in the window; of an actor, of the first mention. */
   boxesOf(target: PanelTarget): readonly Box[] {
     return this.#rangesOf(target).flatMap((range) => [...range.getClientRects()].filter(({ width }) => width > 0));
+  }
+
+  /** The box around a claim's lines with its speaker and cue; null when it is not on the page. */
+  sentenceBox(claim: Claim): Box | null {
+    const places = this.#page.read?.textMap;
+    const spans = [...claim.content, ...claim.source, ...claim.cue];
+    const ranges = places ? spans.flatMap((span) => places.rangesOf(span)) : [];
+    return boxAround(ranges.flatMap((range) => [...range.getClientRects()].filter(({ width }) => width > 0)));
+  }
+
+  /** Left and right edge of the column of text a claim stands in; null when it is not on the page. */
+  columnOf({ content: [first] }: Claim): Pick<Box, 'left' | 'right'> | null {
+    const range = first && this.#page.read?.textMap.rangesOf(first)[0];
+    let element = range?.startContainer.parentElement ?? null;
+    while (element && this.#view.getComputedStyle(element).display.startsWith('inline'))
+      element = element.parentElement;
+    return element?.getBoundingClientRect() ?? null;
   }
 
   /** Scrolls the target into view and flashes it; false when it has no place on the page. */
