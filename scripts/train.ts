@@ -7,6 +7,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type About, readParts, readSequenceModel } from '../lib/language/learned/model-file';
 import { readWordTable } from '../lib/language/learned/word-table';
+import type { WordModels } from '../lib/language/read-words';
+import { readParserModel } from '../lib/language/syntax/parse-sentences';
 
 const MODELS = resolve(import.meta.dirname, '../public/models');
 
@@ -36,6 +38,14 @@ function keepScores({ step, corpora, scores }: About): void {
   writeFileSync(path, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }
 
+function wordModels(): WordModels {
+  return {
+    words: readWordTable(read('words.bin')),
+    tagger: readSequenceModel(read('tagging.bin')),
+    parser: readParserModel(read('syntax.bin')),
+  };
+}
+
 type Step = (without: ReadonlySet<string>) => Promise<void>;
 
 async function trainOne(name: string, make: () => Promise<Uint8Array>): Promise<void> {
@@ -62,6 +72,11 @@ const STEPS: Readonly<Record<string, Step>> = {
       const { makeSyntax } = await import('./train/syntax');
       const tagger = readSequenceModel(read('tagging.bin'));
       return makeSyntax(treebanks(without), readWordTable(read('words.bin')), tagger);
+    }),
+  names: (without) =>
+    trainOne('names', async () => {
+      const { makeNames } = await import('./train/names');
+      return makeNames(without, wordModels());
     }),
 };
 

@@ -83,7 +83,7 @@ function ShortcutsSection({ port }: { readonly port: OptionsPort }) {
           </div>
         ))}
       </dl>
-      <p class="small">{say('options.shortcutsNote', { address: port.shortcutPage })}</p>
+      <p class="small">{say('options.shortcutsNote', { address: isolate(port.shortcutPage) })}</p>
     </Section>
   );
 }

@@ -14,8 +14,7 @@ const port: OptionsPort = {
   layers: readLayers,
   setLayers: writeLayers,
   shortcuts: async () => {
-    // The browser leaves the interface out where the manifest names no command.
-    const commands = (await browser.commands?.getAll()) ?? [];
+    const commands = await browser.commands.getAll();
     return commands.map(({ description, name, shortcut }) => ({
       name: description || name || '',
       keys: shortcut ?? '',

@@ -1,7 +1,7 @@
 /** From article text to analysis: the steps of the language engine, in order. */
 import type { Analysis } from '../model/analysis';
 import { buildActors } from './actors/build-actors';
-import { findNames } from './actors/find-names';
+import { type NameModels, findNames } from './actors/find-names';
 import { mergeNames } from './actors/merge-names';
 import { learnedAnswer, resolveReferences } from './actors/resolve-references';
 import { speakersOf } from './actors/speakers';
@@ -9,7 +9,6 @@ import { findAttributions } from './attribution/find-attributions';
 import type { AttributionModels } from './attribution/models';
 import { layersOf, readArticle, withNames } from './attribution/read';
 import { buildClaims, joinSpeakers } from './claims/build-claims';
-import type { SequenceModel } from './learned/sequence-model';
 import type { Weights } from './learned/weights';
 import { type WordModels, readWords } from './read-words';
 import { segment } from './segment/segment';
@@ -17,20 +16,21 @@ import { segment } from './segment/segment';
 /** All that the engine has learned. */
 export interface Models {
   readonly words: WordModels;
-  readonly names: SequenceModel;
+  readonly names: NameModels;
   readonly attribution: AttributionModels;
   /** The ranker that says whom a pronoun, description or source means. */
   readonly speakers: Weights;
 }
 
 /** Raised when the same text may get another analysis. */
-export const ENGINE_VERSION = 'linear-3';
+export const ENGINE_VERSION = 'linear-4';
 
 /** Sentences, actors and claims of an English text; any string is accepted. */
 export function analyse(text: string, models: Models): Analysis {
   const seg = segment(text);
-  const read = readArticle(seg, layersOf(readWords(seg, models.words)), models.attribution.lexicon);
-  const names = findNames(read, models.names);
+  const words = readWords(seg, models.words);
+  const read = readArticle(seg, layersOf(words), models.attribution.lexicon);
+  const names = findNames(seg, words.forms, words.tags, models.names);
   const reading = withNames(read, names);
   const judged = findAttributions(reading, models.attribution);
   const drafts = judged.map(({ draft }) => draft);

@@ -1,5 +1,6 @@
 /** Loads what the engine has learned and gives the one function that the rest of the program calls. */
 import type { Analysis } from '../model/analysis';
+import { readNameModels } from './actors/find-names';
 import { analyse, type Models } from './analyse';
 import { readParts, readSequenceModel } from './learned/model-file';
 import type { SequenceModel } from './learned/sequence-model';
@@ -18,7 +19,7 @@ const FILES = {
   words: 'words.bin',
   tagger: 'tagging.bin',
   parser: 'syntax.bin',
-  names: 'claims-names.bin',
+  names: 'names.bin',
   cue: 'claims-cue.bin',
   span: 'claims-span.bin',
   judge: 'claims-judge.bin',
@@ -32,7 +33,7 @@ export async function loadEngine(readFile: ReadFile): Promise<Engine> {
     readFile(FILES.words).then(readWordTable),
     readSequence(readFile, FILES.tagger),
     readFile(FILES.parser).then(readParserModel),
-    readSequence(readFile, FILES.names),
+    readFile(FILES.names).then(readNameModels),
     readSequence(readFile, FILES.cue),
     readSequence(readFile, FILES.span),
     readSequence(readFile, FILES.judge),

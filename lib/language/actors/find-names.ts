@@ -1,53 +1,143 @@
 /**
- * Finds the names of persons, organisations and places from words, their shape and their neighbours.
+ * Finds the names of persons, organisations and places, without titles and articles:
+ *
+ *   Foreign Ministry spokeswoman [Mira Olt] flew from [Tarn] to the [Council of Dunes].
+ *
+ * Two passes of the same kind of model over the whole article: the second one sees what the first decided wherever
+ * the same words stand elsewhere.
  */
 import type { ActorType } from '../../model/analysis';
-import { FeatureSink } from '../attribution/feature-sink';
-import type { Reading } from '../attribution/reading';
+import { type FeatureRows, RowBuilder } from '../learned/feature-rows';
+import { readParts } from '../learned/model-file';
 import { type SequenceModel, decode } from '../learned/sequence-model';
-import type { FeatureRows } from '../learned/feature-rows';
+import type { WordForms } from '../learned/word-forms';
+import type { Segmented } from '../segment/segment';
 import type { NameSpan } from './name';
+import { type NameInput, addNameFeatures } from './name-features';
+import { rememberNames } from './name-memory';
 
-/** Labels: O, then begin and inside of each type. */
-export const NAME_LABELS = ['O', 'B-person', 'I-person', 'B-organization', 'I-organization', 'B-place', 'I-place'];
-const TYPES: readonly ActorType[] = ['person', 'organization', 'place'];
+/** Labels of the models: begin and inside of each type; MISC (nationalities, events, works) is learned, never given. */
+export const NAME_LABELS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'];
+const TYPES: readonly (ActorType | null)[] = ['person', 'organization', 'place', null];
+const KINDS = 4;
 
-/** Names of a reading in order of the text. */
-export function findNames(r: Reading, model: SequenceModel): NameSpan[] {
-  const names: { first: number; last: number; type: ActorType }[] = [];
-  for (let s = 0; s + 1 < r.sentenceStart.length; s += 1) {
-    const from = r.sentenceStart[s] ?? 0;
-    const labels = decode(model, nameRows(r, from, r.sentenceStart[s + 1] ?? from));
-    for (const [k, label] of labels.entries()) {
-      const type = TYPES[(label - 1) >> 1];
-      if (!type) continue;
-      const open = names.at(-1);
-      if (open && label % 2 === 0 && open.last === from + k - 1) open.last = from + k;
-      else names.push({ first: from + k, last: from + k, type });
+export interface NameModels {
+  readonly first: SequenceModel;
+  readonly second: SequenceModel;
+}
+
+/** Reads the model file of the names; throws on anything else. */
+export function readNameModels(bytes: Uint8Array): NameModels {
+  const { labels, numbers, tables } = readParts(bytes);
+  const L = labels.length;
+  const models = tables.map((weights, k): SequenceModel => {
+    const own = numbers.slice(k * (L + L * L), (k + 1) * (L + L * L));
+    return {
+      labels,
+      weights,
+      starts: Float32Array.from(own.slice(0, L)),
+      transitions: Float32Array.from(own.slice(L)),
+    };
+  });
+  const [first, second] = models;
+  if (!first || !second || L !== NAME_LABELS.length || second.transitions.length !== L * L)
+    throw new Error('not name models');
+  return { first, second };
+}
+
+/** What the models see of a text in the first pass. */
+export function nameInput(segmented: Segmented, forms: WordForms, tags: Uint8Array): NameInput {
+  return { segmented, forms, tags, memory: rememberNames(segmented, forms, tags) };
+}
+
+/** Features of each sentence. */
+export function nameRows(input: NameInput): FeatureRows[] {
+  const rows = new RowBuilder();
+  return input.segmented.sentences.map((sentence) => {
+    addNameFeatures(input, sentence, rows);
+    return rows.build();
+  });
+}
+
+/** Labels of all tokens by one model. */
+export function labelNames(input: NameInput, model: SequenceModel): Uint8Array {
+  const labels = new Uint8Array(input.segmented.count);
+  for (const [s, rows] of nameRows(input).entries()) {
+    labels.set(decode(model, rows), input.segmented.sentences[s]?.first ?? 0);
+  }
+  return labels;
+}
+
+function isCapital(forms: WordForms, i: number): boolean {
+  return forms.case[i] === 1 || forms.case[i] === 2;
+}
+
+/** Type of a label: 0 for O, 1 to 4 in the order of `TYPES`. */
+function kindOf(label: number): number {
+  return (label + 1) >> 1;
+}
+
+/**
+ * What `labels` say of each capitalised word's other places: the type that most of them have and how clear that is,
+ * and the type of the longest name it is part of elsewhere; 0 where it stands alone in the article.
+ */
+export function recallNames({ forms }: NameInput, labels: Uint8Array): Int32Array {
+  const counts = new Map<number, Int32Array>();
+  const inLonger = new Map<number, Int32Array>();
+  const longer = new Uint8Array(labels.length);
+  for (let i = 0; i < labels.length; i += 1) {
+    if (!isCapital(forms, i)) continue;
+    const goesOn = i + 1 < labels.length && labels[i + 1]! > 0 && labels[i + 1]! % 2 === 0;
+    longer[i] = labels[i]! > 0 && (labels[i]! % 2 === 0 || goesOn) ? 1 : 0;
+    for (const map of longer[i] === 1 ? [counts, inLonger] : [counts]) {
+      const votes = map.get(forms.lower[i]!) ?? new Int32Array(KINDS + 1);
+      votes[kindOf(labels[i]!)]! += 1;
+      map.set(forms.lower[i]!, votes);
     }
+  }
+  return Int32Array.from(labels, (label, i) => {
+    if (!isCapital(forms, i)) return 0;
+    const others = majority(counts.get(forms.lower[i]!), kindOf(label));
+    const long = majority(inLonger.get(forms.lower[i]!), longer[i] === 1 ? kindOf(label) : -1);
+    return others * 32 + long + (others + long > 0 ? 1 : 0);
+  });
+}
+
+/** The kind with most votes, one of kind `own` taken back, times 3, plus how clear it is (0 to 2); 0 without votes. */
+function majority(votes: Int32Array | undefined, own: number): number {
+  if (!votes) return 0;
+  let best = -1;
+  let most = 0;
+  let all = 0;
+  for (let k = 0; k <= KINDS; k += 1) {
+    const count = votes[k]! - (k === own ? 1 : 0);
+    all += count;
+    if (count > most) {
+      most = count;
+      best = k;
+    }
+  }
+  if (best < 0) return 0;
+  return 1 + best * 3 + (most === all ? (most > 1 ? 2 : 1) : 0);
+}
+
+/** Names by labels, in order of the text; those of no actor type are left out. */
+export function namesOf(labels: Uint8Array): NameSpan[] {
+  const names: { first: number; last: number; type: ActorType }[] = [];
+  for (let i = 0; i < labels.length; i += 1) {
+    const kind = kindOf(labels[i]!);
+    const type = kind > 0 ? TYPES[kind - 1] : null;
+    if (!type) continue;
+    const open = names.at(-1);
+    if (labels[i]! % 2 === 0 && open && open.last === i - 1 && open.type === type) open.last = i;
+    else names.push({ first: i, last: i, type });
   }
   return names;
 }
 
-/** Features of the tokens [from, to), one sentence. */
-export function nameRows(r: Reading, from: number, to: number): FeatureRows {
-  const sink = new FeatureSink();
-  const at = (array: Int32Array | Uint8Array, i: number): number => (i >= from && i < to ? (array[i] ?? 0) : 0);
-  for (let i = from; i < to; i += 1) {
-    for (let d = -2; d <= 2; d += 1) {
-      sink.add(1 + d, at(r.word, i + d));
-      sink.add(11 + d, at(r.shape, i + d), at(r.suffix, i + d));
-      sink.add(21 + d, at(r.shape, i + d), at(r.shape, i + d + 1));
-    }
-    sink.add(31, at(r.word, i), at(r.word, i - 1));
-    sink.add(32, at(r.word, i), at(r.word, i + 1));
-    sink.add(33, at(r.word, i - 1), at(r.shape, i), at(r.shape, i + 1));
-    sink.add(34, at(r.word, i + 1), at(r.shape, i), at(r.shape, i - 1));
-    sink.add(35, at(r.stem, i), i === from ? 1 : 0);
-    sink.add(36, at(r.shape, i), i === from ? 1 : 0, at(r.suffix, i));
-    sink.add(37, at(r.word, i - 2), at(r.word, i - 1), at(r.shape, i));
-    sink.add(38, at(r.word, i + 1), at(r.word, i + 2), at(r.shape, i));
-    sink.endPlace();
-  }
-  return sink.take();
+/** The names of a text, in order, never overlapping. */
+export function findNames(segmented: Segmented, forms: WordForms, tags: Uint8Array, models: NameModels): NameSpan[] {
+  const input = nameInput(segmented, forms, tags);
+  const recalled = recallNames(input, labelNames(input, models.first));
+  return namesOf(labelNames({ ...input, recalled }, models.second));
 }
