@@ -2,33 +2,47 @@
  * What stands beside the text: the card of a claim (shown by the pointer, or pinned by click or keyboard), the bar of
  * a selection, the bar of a note. One of them at a time; a selection comes before a card.
  */
-import { citeClaim } from '../exchange/citation/cite';
 import type { TargetsAt } from '../highlight/target-at';
 import type { Claim } from '../model/analysis';
 import type { ClaimId, NoteId } from '../model/ids';
 import { unreachable } from '../model/result';
-import { cover } from '../model/span';
 import type { PanelTarget } from '../model/target';
 import { say } from '../platform/words';
 import type { ArticlePage } from './article-page';
-import { Bar, type BarAction } from './bar/bar';
-import { Card, type CardAction } from './card/card';
-import { copyText } from './copy-text';
+import { Bar } from './bar/bar';
+import { Card } from './card/card';
 import { passageBox, type Pencil } from './pencil';
 import { boxAround, placeAtEdge, placeBeside, type Box, type Point, type Size } from './place-box';
 import type { Ports } from './ports';
+import { ReaderActions, type Outcome } from './reader-actions';
 import { selectedIn, type Selected } from './selection';
 import { Stage, type Scenery } from './stage';
-import { writeFailureWords } from '../platform/failure-words';
 
 /** The pointer rests so long on a claim before its card comes, and may leave it so long on its way to the card. */
 const REST_MS = 450;
 const LEAVE_MS = 350;
 
-type Shown =
-  | { readonly kind: 'card'; readonly claim: ClaimId; readonly isPinned: boolean; readonly status: string }
-  | { readonly kind: 'selection'; readonly selected: Selected; readonly status: string }
-  | { readonly kind: 'note'; readonly note: NoteId; readonly status: string };
+interface ShownCard {
+  readonly kind: 'card';
+  readonly claim: ClaimId;
+  /** Stays until it is closed; else it goes with the pointer. */
+  readonly isPinned: boolean;
+  readonly status: string;
+}
+
+interface ShownSelection {
+  readonly kind: 'selection';
+  readonly selected: Selected;
+  readonly status: string;
+}
+
+interface ShownNote {
+  readonly kind: 'note';
+  readonly note: NoteId;
+  readonly status: string;
+}
+
+type Shown = ShownCard | ShownSelection | ShownNote;
 
 export class Aside {
   readonly #document: Document;
@@ -36,6 +50,7 @@ export class Aside {
   readonly #pencil: Pencil;
   readonly #ports: Ports;
   readonly #stage: Stage;
+  readonly #actions: ReaderActions;
   #shown: Shown | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointedClaim: ClaimId | null = null;
@@ -47,6 +62,7 @@ export class Aside {
     this.#page = page;
     this.#pencil = pencil;
     this.#ports = ports;
+    this.#actions = new ReaderActions(document, page, ports.worker);
     this.#stage = new Stage(document, () => this.#forget(), signal);
     document.addEventListener('keydown', (event) => event.isTrusted && this.#key(event), { capture: true, signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
@@ -149,24 +165,21 @@ export class Aside {
     this.#stage.focus();
   }
 
-  #tellReader(status: string): void {
-    if (this.#shown) this.#show({ ...this.#shown, status });
-  }
-
   #sceneryOf(shown: Shown): Scenery | null {
     switch (shown.kind) {
       case 'card':
-        return this.#cardScenery(shown.claim, shown.status);
+        return this.#cardScenery(shown);
       case 'selection':
-        return this.#selectionScenery(shown.selected, shown.status);
+        return this.#selectionScenery(shown);
       case 'note':
-        return this.#noteScenery(shown.note, shown.status);
+        return this.#noteScenery(shown);
       default:
         return unreachable(shown);
     }
   }
 
-  #cardScenery(id: ClaimId, status: string): Scenery | null {
+  #cardScenery(shown: ShownCard): Scenery | null {
+    const { claim: id, status } = shown;
     const claim = this.#page.claim(id);
     const { read } = this.#page;
     if (!claim || !read) return null;
@@ -177,11 +190,11 @@ export class Aside {
           key={id}
           claim={claim}
           cue={claim.cue.map(({ start, end }) => read.known.article.text.slice(start, end)).join(' … ')}
-          role={read.analysis.actors.find((actor) => actor.id === claim.actor)?.role ?? ''}
+          speakerRole={read.analysis.actors.find((actor) => actor.id === claim.actor)?.role ?? ''}
           actors={read.analysis.actors}
           verdict={this.#page.verdictOn(id)}
           status={status}
-          act={(action) => void this.#onCard(claim, action)}
+          act={(action) => void this.#after(shown, this.#actions.onCard(claim, action))}
         />
       ),
       tone: this.#pencil.toneAt(target),
@@ -189,7 +202,8 @@ export class Aside {
     };
   }
 
-  #selectionScenery(selected: Selected, status: string): Scenery {
+  #selectionScenery(shown: ShownSelection): Scenery {
+    const { selected, status } = shown;
     return {
       content: (
         <Bar
@@ -197,7 +211,7 @@ export class Aside {
           colour={null}
           canRemove={false}
           status={status}
-          act={(action) => void this.#onSelection(selected, action)}
+          act={(action) => void this.#after(shown, this.#actions.onSelection(shown.selected, action))}
         />
       ),
       tone: this.#pencil.toneOf(selected.range.startContainer),
@@ -205,7 +219,8 @@ export class Aside {
     };
   }
 
-  #noteScenery(id: NoteId, status: string): Scenery | null {
+  #noteScenery(shown: ShownNote): Scenery | null {
+    const { note: id, status } = shown;
     const note = this.#page.note(id);
     if (!note) return null;
     const target: PanelTarget = { kind: 'note', id };
@@ -217,7 +232,7 @@ export class Aside {
           colour={note.colour}
           canRemove={note.body === '' && note.tags.length === 0}
           status={status}
-          act={(action) => void this.#onNote(id, action)}
+          act={(action) => void this.#after(shown, this.#actions.onNote(shown.note, action))}
         />
       ),
       tone: this.#pencil.toneAt(target),
@@ -246,73 +261,12 @@ export class Aside {
     return { width, height: Math.min(clientHeight, this.#document.defaultView?.innerHeight ?? clientHeight) };
   }
 
-  async #onCard(claim: Claim, action: CardAction): Promise<void> {
-    const { read } = this.#page;
-    if (!read) return;
-    switch (action.kind) {
-      case 'note':
-      case 'tag': {
-        const selectors = this.#page.describe(cover(claim.content));
-        const focus = action.kind === 'tag' ? 'tags' : 'body';
-        if (selectors) await this.#handOver(() => this.#page.ask({ kind: 'note', selectors, focus }));
-        return;
-      }
-      case 'name-speaker':
-        await this.#handOver(() => this.#page.ask({ kind: 'speaker', claim: claim.id }));
-        return;
-      case 'copy': {
-        const citation = citeClaim(read.known.article, claim, 'apa', Date.now());
-        const isCopied = await copyText(citation, this.#document);
-        this.#tellReader(say(isCopied ? 'card.copied' : 'card.copyFailed'));
-        return;
-      }
-      case 'judge': {
-        const written = await this.#page.correct(claim.id, action.verdict);
-        this.#tellReader(written.ok ? say('card.saved') : writeFailureWords(written.reason));
-        return;
-      }
-      default:
-        unreachable(action);
-    }
-  }
-
-  async #onSelection({ span }: Selected, action: BarAction): Promise<void> {
-    const selectors = this.#page.describe(span);
-    if (!selectors || action.kind === 'remove') return;
-    if (action.kind !== 'colour') {
-      const focus = action.kind === 'tag' ? 'tags' : 'body';
-      await this.#handOver(() => this.#page.ask({ kind: 'note', selectors, focus }));
-      return;
-    }
-    const written = await this.#page.addNote({ selectors, colour: action.colour, body: '', tags: [] });
-    if (!written.ok) {
-      this.#tellReader(writeFailureWords(written.reason));
-      return;
-    }
-    this.#document.getSelection()?.removeAllRanges();
-    this.close();
-  }
-
-  async #onNote(id: NoteId, action: BarAction): Promise<void> {
-    const note = this.#page.note(id);
-    if (!note) return;
-    if (action.kind === 'note' || action.kind === 'tag') {
-      const focus = action.kind === 'tag' ? 'tags' : 'body';
-      await this.#handOver(() => this.#page.ask({ kind: 'edit', note: id, focus }));
-      return;
-    }
-    const write = action.kind === 'remove' ? this.#page.removeNote(note) : this.#page.recolour(note, action.colour);
-    const written = await write;
-    if (!written.ok) this.#tellReader(writeFailureWords(written.reason));
-  }
-
-  /** Hands over to the side panel, where typing is safe. It has to be opened before anything is waited for. */
-  async #handOver(ask: () => void): Promise<void> {
-    const opening = this.#ports.worker.openPanel().catch(() => null);
-    ask();
-    const opened = await opening;
-    if (opened?.ok) this.close();
-    else this.#tellReader(say('card.writeInPanel'));
+  /** Shows what came of a button, if the same thing is still shown. */
+  async #after(shown: Shown, outcome: Promise<Outcome>): Promise<void> {
+    const next = await outcome;
+    if (!this.#shown || !isSame(this.#shown, shown)) return;
+    if (next.closes) this.close();
+    else this.#show({ ...this.#shown, status: next.status });
   }
 
   #key(event: KeyboardEvent): void {
@@ -348,6 +302,12 @@ export class Aside {
     const box = passageBox(this.#pencil, { kind: 'claim', id });
     return box !== null && box.top >= 0 && box.top < this.#document.documentElement.clientHeight;
   }
+}
+
+function isSame(a: Shown, b: Shown): boolean {
+  if (a.kind === 'card') return b.kind === 'card' && a.claim === b.claim;
+  if (a.kind === 'note') return b.kind === 'note' && a.note === b.note;
+  return b.kind === 'selection' && a.selected === b.selected;
 }
 
 function isSeen({ top, bottom }: Box, { height }: Size): boolean {

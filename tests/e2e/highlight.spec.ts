@@ -147,6 +147,24 @@ test('walks through the claims by arrow keys alone', async () => {
   expect(await hasHost(page)).toBe(false);
 });
 
+test('takes corrections by keyboard, and they win over the engine', async () => {
+  const { page, stand } = await open();
+  const claimsNow = async () => {
+    const view = await stand.call('view');
+    return view.state === 'read' ? view : null;
+  };
+  await stand.call('focusPage');
+  for (let i = 0; i < 6; i++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await claimsNow())?.verdicts[0]?.verdict.kind).toBe('speaker');
+  const view = await claimsNow();
+  const corrected = view?.analysis.claims.find(({ id }) => id === view.verdicts[0]?.claim);
+  expect(corrected).toMatchObject({ certainty: 1, why: [{ code: 'corrected-by-reader' }] });
+  expect(view?.verdicts[0]?.verdict).toEqual({ kind: 'speaker', name: corrected?.speaker });
+});
+
 test('keeps a highlight at the moment of selection, by pointer and keys', async () => {
   const { page, stand } = await open();
   await select(page, 6);

@@ -18,7 +18,8 @@ export interface CardProps {
   readonly claim: Claim;
   /** The words that tie speaker and content, as they stand in the article; empty for none. */
   readonly cue: string;
-  readonly role: string;
+  /** What the article calls the speaker, empty for nothing. */
+  readonly speakerRole: string;
   /** Whom the reader can choose as the one who said it. */
   readonly actors: readonly Actor[];
   readonly verdict: Verdict | null;
@@ -28,15 +29,15 @@ export interface CardProps {
 }
 
 export function Card(props: CardProps) {
-  const { claim, role, status } = props;
+  const { claim, speakerRole, status } = props;
   return (
     <dialog open class="card" aria-label={say('card.label', { speaker: isolate(speakerWord(claim)) })}>
       <p class="speaker" dir="auto">
         {speakerWord(claim)}
       </p>
-      {role && (
+      {speakerRole && (
         <p class="role" dir="auto">
-          {role}
+          {speakerRole}
         </p>
       )}
       <Facts {...props} />
