@@ -28,7 +28,7 @@ export function ClaimList({ groups, marked, open, onPress, onPoint, renderDetail
       {groups.map((group) => (
         <section key={group.speaker ?? ''} class="claim-group">
           {group.speaker !== null && (
-            <h3 class="group-heading">
+            <h2 class="group-heading">
               <span>
                 <PageText>{group.speaker}</PageText>
                 {group.role !== '' && (
@@ -42,7 +42,7 @@ export function ClaimList({ groups, marked, open, onPress, onPoint, renderDetail
                 <span class="visually-hidden">, </span>
                 {say('claims.count', group.claims.length)}
               </span>
-            </h3>
+            </h2>
           )}
           <ul class="rows" aria-label={group.speaker ?? say('claims.label')}>
             {group.claims.map((claim) => (

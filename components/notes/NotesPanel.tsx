@@ -99,7 +99,7 @@ export function NotesPanel({ notes, desk, focus }: NotesPanelProps) {
       ))}
       {articleDraft ? (
         <section class="note new-note plain">
-          <h3 class="group-heading">{say('notes.onArticle')}</h3>
+          <h2 class="group-heading">{say('notes.onArticle')}</h2>
           {editor(ARTICLE_PLACE, articleDraft)}
         </section>
       ) : (
@@ -109,11 +109,11 @@ export function NotesPanel({ notes, desk, focus }: NotesPanelProps) {
       )}
       {notes.length === 0 && loose.length === 0 && <p class="empty">{say('notes.none')}</p>}
       {list(say('notes.label'), placed)}
-      {onArticle.length > 0 && <h3 class="group-heading">{say('notes.onArticleHeading')}</h3>}
+      {onArticle.length > 0 && <h2 class="group-heading">{say('notes.onArticleHeading')}</h2>}
       {list(say('notes.onArticleHeading'), onArticle)}
       {lost.length > 0 && (
         <>
-          <h3 class="group-heading">{say('notes.lost')}</h3>
+          <h2 class="group-heading">{say('notes.lost')}</h2>
           <p class="small">{say('notes.lostWhy')}</p>
         </>
       )}

@@ -7,21 +7,31 @@ import { PageText, WebLink } from '../text/words';
 /** The most names or words that one reason lists: a line that can be taken in at a glance. */
 const MAX_WORDS = 4;
 
+/** More reasons, or longer quotations, do not help to choose. */
+const MAX_REASONS = 3;
+const MAX_QUOTED_CHARS = 90;
+
 const join = (words: readonly string[]) =>
   new Intl.ListFormat(wordsLanguage(), { type: 'unit' }).format(words.slice(0, MAX_WORDS).map(isolate));
 
-const bare = (quotation: string) => quotation.replace(/^["“”«»„'‘’\s]+|["“”«»'‘’\s]+$/g, '');
+const bare = (quotation: string) => quotation.replace(/^["“”«»„'‘’\s]+|["“”«»'‘’,.\s]+$/g, '');
+
+/** The beginning of a long quotation, cut between words. */
+function beginning(quotation: string): string {
+  const words = bare(quotation);
+  return words.length <= MAX_QUOTED_CHARS ? words : `${words.slice(0, MAX_QUOTED_CHARS).replace(/\s+\S*$/, '')} …`;
+}
 
 function reasonWords(reason: RelatedReason): string {
   if (reason.kind === 'actors') return join(reason.words);
   if (reason.kind === 'words') return say('related.sharedWords', { words: join(reason.words) });
-  const [here, there] = [isolate(bare(reason.here)), isolate(bare(reason.there))];
+  const [here, there] = [isolate(beginning(reason.here)), isolate(beginning(reason.there))];
   return here === there ? say('related.sameWords', { words: here }) : say('related.nearWords', { here, there });
 }
 
 /** The reasons as one line: "Vidal, Port Authority, and the same words «a day too late»". */
 export function reasonLine(reasons: readonly RelatedReason[]): string {
-  const parts = reasons.map(reasonWords);
+  const parts = reasons.slice(0, MAX_REASONS).map(reasonWords);
   const last = parts.pop() ?? '';
   const line = parts.length === 0 ? last : say('related.and', { a: parts.join('; '), b: last });
   return line.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase(wordsLanguage()));

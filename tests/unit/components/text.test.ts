@@ -53,6 +53,15 @@ describe('the reason line', () => {
     );
   });
 
+  it('gives three reasons at most, and the beginning of a long quotation', () => {
+    const long = 'one two '.repeat(40);
+    const reasons = Array.from({ length: 5 }, () => ({ kind: 'quotation', here: long, there: long }) as const);
+    const line = plain(reasonLine(reasons));
+    expect(line.match(/the same words/gi)).toHaveLength(3);
+    expect(line).toContain('two …»');
+    expect(line.length).toBeLessThan(350);
+  });
+
   it('is empty without reasons and names at most four', () => {
     expect(reasonLine([])).toBe('');
     expect(plain(reasonLine([{ kind: 'words', words: ['a', 'b', 'c', 'd', 'e'] }]))).toBe('Both about a, b, c, d');
