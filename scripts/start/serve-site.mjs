@@ -60,6 +60,7 @@ function answer(articles, url, state) {
   if (path.startsWith('/reader')) return html(readerShell());
   if (path === '') return html(frontPage('Sample news', articles));
   if (path === '/paper.pdf') return { status: 200, type: 'application/pdf', body: PDF };
+  if (path === '/favicon.ico') return { status: 204, type: 'image/x-icon', body: '' };
   const outlet = path.slice(1);
   if (outlet in PAGES) return html(frontPage(outlet, ofOutlet(articles, outlet)));
   const found = articles.find((article) => article.path === path);

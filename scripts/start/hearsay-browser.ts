@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+
+/** A browser with the extension loaded. */
+export interface HearsayBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  worker(): Promise<Worker>;
+  /** Clicks the toolbar button on the tab of this page, as a reader would: that grants `activeTab`. */
+  clickButton(page: Page): Promise<void>;
+  /** Clicks the toolbar button until the side panel is open, and gives the panel. */
+  openPanel(page: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly executablePath: string;
+  /** The built extension. */
+  readonly extension: string;
+  readonly headless: boolean;
+  readonly args?: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** Starts Chromium on a profile of its own, with the extension and nothing that calls home. */
+export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'hearsay-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executablePath,
+    headless: options.headless,
+    viewport: options.headless ? { width: 1000, height: 800 } : null,
+    locale: 'en-GB',
+    colorScheme: options.colorScheme ?? 'light',
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-GB',
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+      '--remote-debugging-port=0',
+      ...(options.headless ? ['--disable-gpu'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  const worker = async () =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  const extensionId = new URL((await worker()).url()).host;
+  const second: Browser[] = [];
+
+  return {
+    context,
+    extensionId,
+    worker,
+    clickButton,
+    openPanel,
+    close: async () => {
+      for (const browser of second) await browser.close().catch(() => {});
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+
+  async function openPanel(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const before = await panelsOpen();
+    for (let attempt = 0; attempt < 20 && (await panelsOpen()) === before; attempt += 1) {
+      // The first click after the start is sometimes lost.
+      await clickButton(page);
+      await waitFor(async () => (await panelsOpen()) > before, 1500);
+    }
+    const port = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0];
+    // Only a client that connects after the panel was opened sees it.
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    second.push(browser);
+    const panels = () => (browser.contexts()[0]?.pages() ?? []).filter((each) => each.url().includes('sidepanel.html'));
+    await waitFor(() => Promise.resolve(panels().length > 0), 10_000);
+    const panel = panels().at(-1);
+    if (!panel) throw new Error('the side panel did not open');
+    return panel;
+  }
+
+  async function clickButton(page: Page): Promise<void> {
+    const browser = context.browser();
+    if (!browser) throw new Error('no browser behind this context');
+    const session = await browser.newBrowserCDPSession();
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find(({ url }) => url === page.url());
+    if (!tab) throw new Error(`no tab shows ${page.url()}`);
+    // A method of Chromium's own that Playwright's types do not know.
+    const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<unknown>;
+    await send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+    await session.detach();
+  }
+
+  async function panelsOpen(): Promise<number> {
+    const background = await worker();
+    return background.evaluate(async () => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: ChromeRuntime } }).chrome;
+      return (await runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length;
+    });
+  }
+}
+
+interface ChromeRuntime {
+  getContexts(filter: { contextTypes: string[] }): Promise<unknown[]>;
+}
+
+async function waitFor(holds: () => Promise<boolean>, limitMs: number): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (Date.now() < end && !(await holds())) await sleep(100);
+}

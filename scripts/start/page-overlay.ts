@@ -1,0 +1,102 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/**
+ * What Hearsay shows in a page stands in a closed shadow root, out of reach for scripts and locators. This finds it as a
+ * screen reader does, by role and name in the accessibility tree, and uses the real mouse.
+ */
+export class PageOverlay {
+  readonly #page: Page;
+  #session: CDPSession | null = null;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Names of all shown elements of this role, in order. */
+  async names(role: string): Promise<readonly string[]> {
+    return (await this.#nodes()).filter((node) => node.role === role).map((node) => node.name);
+  }
+
+  /** Clicks the middle of an element; waits until it is there, at most five seconds. */
+  async press(role: string, name: string): Promise<void> {
+    const { x, y } = await this.#centre(role, name);
+    await this.#page.mouse.click(x, y);
+  }
+
+  /** Waits until an element of this role and name is shown. */
+  async waitFor(role: string, name: string): Promise<void> {
+    await this.#centre(role, name);
+  }
+
+  async #centre(role: string, name: string): Promise<{ x: number; y: number }> {
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      const found = (await this.#nodes()).find((node) => node.role === role && node.name === name);
+      const quad = found && (await this.#quadOf(found.node));
+      if (quad) return { x: (quad[0] + quad[4]) / 2, y: (quad[1] + quad[5]) / 2 };
+      await this.#page.waitForTimeout(100);
+    }
+    throw new Error(`nothing in the page is a ${role} "${name}"`);
+  }
+
+  async #quadOf(
+    backendNodeId: number,
+  ): Promise<(readonly number[] & { 0: number; 1: number; 4: number; 5: number }) | null> {
+    const session = await this.#cdp();
+    const { quads } = await session.send('DOM.getContentQuads', { backendNodeId }).catch(() => ({ quads: [] }));
+    const [a, b, , , c, d] = quads[0] ?? [];
+    return a === undefined || b === undefined || c === undefined || d === undefined ? null : [a, b, 0, 0, c, d];
+  }
+
+  async #nodes(): Promise<readonly { role: string; name: string; node: number }[]> {
+    const session = await this.#cdp();
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    return nodes
+      .filter((node) => !node.ignored)
+      .map((node) => ({
+        role: String(node.role?.value ?? ''),
+        name: String(node.name?.value ?? ''),
+        node: node.backendDOMNodeId ?? 0,
+      }));
+  }
+
+  async #cdp(): Promise<CDPSession> {
+    this.#session ??= await this.#page.context().newCDPSession(this.#page);
+    return this.#session;
+  }
+}
+
+/** How many ranges Hearsay has painted in the page, by mark ("claim-direct"); names end in the mark. */
+export async function painted(page: Page): Promise<Readonly<Record<string, number>>> {
+  return page.evaluate(() =>
+    Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name.replace(/^hearsay-/, ''), ranges.size])),
+  );
+}
+
+/** Selects words of the page by dragging the mouse over them, from the first to the last character. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  const ends = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (start < 0) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      // No named function in here: the loader of TypeScript would wrap it in a helper that the page does not have.
+      const [first, last] = [0, wanted.length - 1].map((at) => {
+        const range = document.createRange();
+        range.setStart(node, start + at);
+        range.setEnd(node, start + at + 1);
+        return range.getBoundingClientRect();
+      });
+      if (!first || !last) continue;
+      return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2] as const;
+    }
+    return null;
+  }, words);
+  if (!ends) throw new Error(`the page does not say: ${words}`);
+  const [x1, y1, x2, y2] = ends;
+  await page.mouse.move(x1, y1);
+  await page.mouse.down();
+  await page.mouse.move((x1 + x2) / 2, (y1 + y2) / 2, { steps: 3 });
+  await page.mouse.move(x2, y2, { steps: 3 });
+  await page.mouse.up();
+}
