@@ -76,6 +76,14 @@ function Row(props: ClaimRowProps) {
           {say(`kind.${claim.kind}`)}
           <span aria-hidden="true"> · </span>
           <span class="visually-hidden">, </span>
+          {/* Most claims assert something; only the others need a word. */}
+          {claim.stance !== 'asserts' && (
+            <>
+              {say(`stance.${claim.stance}`)}
+              <span aria-hidden="true"> · </span>
+              <span class="visually-hidden">, </span>
+            </>
+          )}
           {say(`sure.${certaintyWord(claim.certainty)}`)}
           {claim.verdict && <span class="verdict-mark"> {say(VERDICT_WORDS[claim.verdict])}</span>}
         </span>
