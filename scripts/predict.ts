@@ -10,6 +10,7 @@ import { createGunzip } from 'node:zlib';
 export type Predict = (lines: AsyncIterable<unknown>, inputPath: string) => AsyncIterable<unknown>;
 
 const KINDS: Record<string, () => Promise<{ predict: Predict }>> = {
+  anchor: () => import('./predict/anchor'),
   article: () => import('./predict/article'),
   claims: () => import('./predict/claims'),
   related: () => import('./predict/related'),

@@ -1,11 +1,13 @@
 import type { Selectors } from '../model/selectors';
 import type { Span } from '../model/span';
 
-/** Characters of context kept on each side: enough to tell repeated sentences apart. */
+/** How much of the text before and after a passage is stored with it. */
 const CONTEXT_CHARS = 64;
 
-/** The stored description of a span of `text`. */
-export function describe(text: string, { start, end }: Span): Selectors {
+/** Describes the passage so that `anchor` finds it again; a span that reaches out of the text is cut to it. */
+export function describe(text: string, span: Span): Selectors {
+  const start = Math.min(Math.max(0, span.start), text.length);
+  const end = Math.min(Math.max(start, span.end), text.length);
   return {
     exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - CONTEXT_CHARS), start),
