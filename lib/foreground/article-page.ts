@@ -192,10 +192,20 @@ export class ArticlePage {
 
   #extract(): Result<ExtractedArticle, NotReadReason> {
     if (this.#document.contentType === 'application/pdf') return fail('pdf');
-    const extracted = extractArticle(this.#document, this.#document.location.href);
+    const extracted = this.#extractOrFail();
     if (extracted.ok && (extracted.value.looksLikeArticle || this.#anyway)) return ok(extracted.value);
     if (isFilledByFrame(this.#document)) return fail('frame');
     return extracted.ok ? fail('not-an-article') : extracted;
+  }
+
+  /** A page can be odd beyond what was foreseen; then this page fails, and says so. */
+  #extractOrFail(): Result<ExtractedArticle, NotReadReason> {
+    try {
+      return extractArticle(this.#document, this.#document.location.href);
+    } catch (error) {
+      console.error('Hearsay:', error);
+      return fail('failed');
+    }
   }
 
   async #understand({ article, textMap }: ExtractedArticle): Promise<void> {

@@ -14,7 +14,10 @@ export function normaliseUrl(url: string, base?: string): string | null {
   parsed.hash = '';
   parsed.username = '';
   parsed.password = '';
-  for (const name of new Set(parsed.searchParams.keys())) {
+  // Firefox gives content scripts no iterator of the names, only `forEach`.
+  const names = new Set<string>();
+  parsed.searchParams.forEach((_, name) => names.add(name));
+  for (const name of names) {
     if (TRACKING.test(name)) parsed.searchParams.delete(name);
   }
   parsed.searchParams.sort();
