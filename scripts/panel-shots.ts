@@ -1,6 +1,6 @@
 /**
  * Pictures of the panel on invented data, in both themes and several widths, and axe on each:
- *   npx tsx scripts/panel-shots.ts [--only SCENE] [--out DIR]
+ *   npx tsx scripts/panel-shots.ts [--only NAME] [--lang de] [--out DIR]
  * Ends with 1 when axe finds anything.
  */
 import { AxeBuilder } from '@axe-core/playwright';
@@ -12,7 +12,13 @@ import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string', default: 'shots' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    lang: { type: 'string', default: 'en' },
+    out: { type: 'string', default: 'shots' },
+  },
+});
 
 type Step = (page: Page) => Promise<unknown>;
 interface Shot {
@@ -21,6 +27,8 @@ interface Shot {
   readonly widths?: readonly number[];
   readonly step?: Step;
   readonly zoom?: number;
+  readonly forcedColors?: 'active';
+  readonly rightToLeft?: boolean;
 }
 
 const openTab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
@@ -96,6 +104,8 @@ const SHOTS: readonly Shot[] = [
   { name: 'many', scene: 'many', widths: [320, 400, 800] },
   { name: 'long', scene: 'long', widths: [300, 400] },
   { name: 'zoom-200', scene: 'saved', widths: [320], zoom: 2 },
+  { name: 'forced-colors', scene: 'verdicts', step: openClaim(0), forcedColors: 'active' },
+  { name: 'right-to-left', scene: 'saved', step: openClaim(1), rightToLeft: true },
   { name: 'german', scene: 'german' },
   { name: 'reading', scene: 'reading', step: (page) => page.waitForTimeout(1100) },
   { name: 'not-started', scene: 'not-started' },
@@ -107,7 +117,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'no-article', scene: 'no-article' },
 ];
 
-const locale = generateChromeMessages(await parseMessagesFile(resolve(ROOT, 'locales/en.yml')));
+const locale = generateChromeMessages(await parseMessagesFile(resolve(ROOT, `locales/${values.lang}.yml`)));
 // As text: a function would carry helpers of the compiler that the page does not have.
 const WORDS = `const messages = ${JSON.stringify(locale)};
 const getMessage = (key, given = []) => (messages[key]?.message ?? '').replaceAll(/\\$(\\d)/g, (_, n) => given[n - 1] ?? '');
@@ -137,12 +147,14 @@ for (const shot of SHOTS.filter(({ name }) => !values.only || name.startsWith(va
         colorScheme,
         deviceScaleFactor: 1.5,
         reducedMotion: 'reduce',
+        forcedColors: shot.forcedColors ?? 'none',
       });
       const page = await context.newPage();
       page.on('pageerror', (error) => console.log(`${shot.name}: ${error.message}`));
       page.on('console', (line) => line.type() === 'error' && console.log(`${shot.name}: ${line.text()}`));
       await page.addInitScript({ content: WORDS });
       await page.goto(`${base}?scene=${shot.scene}`);
+      if (shot.rightToLeft) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
       if (shot.zoom)
         await page.evaluate(
           (zoom) => document.documentElement.style.setProperty('font-size', `${16 * zoom}px`),

@@ -85,7 +85,13 @@ function Row(props: ClaimRowProps) {
             </>
           )}
           {say(`sure.${certaintyWord(claim.certainty)}`)}
-          {claim.verdict && <span class="verdict-mark"> {say(VERDICT_WORDS[claim.verdict])}</span>}
+          {claim.verdict && (
+            <>
+              <span aria-hidden="true"> · </span>
+              <span class="visually-hidden">, </span>
+              {say(VERDICT_WORDS[claim.verdict])}
+            </>
+          )}
         </span>
       </button>
       {open && (
