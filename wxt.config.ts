@@ -40,6 +40,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '116', incognito: 'split' }),
+      : { minimum_chrome_version: '123', incognito: 'split' }),
   }),
 });
