@@ -1,4 +1,5 @@
-import type { Clipping, ClippingText } from '../model/clipping';
+import type { Kept } from '../model/kept';
+import { keptClaims } from '../model/kept-claims';
 import type { SaidBefore } from '../model/related';
 import { wordsOf } from './terms';
 
@@ -13,18 +14,18 @@ export function isSameActor(a: string, b: string): boolean {
   return x.length > 1 && y.length > 1 && x[0] === y[0] && x.at(-1) === y.at(-1);
 }
 
-/** The claims of one stored article whose speaker is this actor, in order of the text. */
-export function saidBy(actorName: string, clipping: Clipping, { text, analysis }: ClippingText): SaidBefore[] {
-  const { title, outlet, canonicalUrl, published } = clipping.meta;
-  return analysis.claims
+/** What one stored article has this actor saying, as the reader corrected it, in order of the text. */
+export function saidBy(actorName: string, kept: Kept): SaidBefore[] {
+  const { id, meta } = kept.clipping;
+  return keptClaims(kept)
     .filter(({ speaker }) => isSameActor(speaker, actorName))
-    .map(({ kind, content }) => ({
-      clippingId: clipping.id,
-      title,
-      outlet,
-      url: canonicalUrl,
-      published,
-      kind,
-      content: content.map((s) => text.slice(s.start, s.end).replace(/\s+/g, ' ')).join(' … '),
+    .map(({ claim, words }) => ({
+      clippingId: id,
+      title: meta.title,
+      outlet: meta.outlet,
+      url: meta.canonicalUrl,
+      published: meta.published,
+      kind: claim.kind,
+      content: words,
     }));
 }

@@ -118,7 +118,8 @@ export function addressesOf({ meta }: Article): string[] {
   return [...new Set(plain)];
 }
 
-async function readKept(db: Database, clipping: Clipping): Promise<Kept> {
+/** Everything kept about a clipping, inside a transaction of the caller; refuses with 'not-found' without its text. */
+export async function readKept(db: Database, clipping: Clipping): Promise<Kept> {
   const text = await db.texts.get(clipping.id);
   if (!text) throw new Refusal('not-found');
   const notes = await db.notes.where('clippingId').equals(clipping.id).sortBy('createdAt');

@@ -7,6 +7,7 @@ import { describeArticle } from '../search/description';
 import { Library } from '../search/library';
 import { rankRelated } from '../search/related';
 import { isSameActor, saidBy } from '../search/said-before';
+import { readKept } from './clippings';
 import type { Database } from './database';
 import { type StoreFailure, read } from './write';
 
@@ -44,19 +45,16 @@ export async function findSaidBefore(
   db?: Database,
 ): Promise<Result<readonly SaidBefore[], StoreFailure>> {
   const found = await read(async (tables) => {
-    const speaking = await tables.descriptions
+    const named = await tables.descriptions
       .filter(({ actors }) => actors.some((a) => isSameActor(a, actorName)))
       .primaryKeys();
-    const ids = speaking.filter((id) => id !== not);
+    const corrected = await tables.corrections.filter(({ verdict }) => verdict.kind === 'speaker').toArray();
+    const ids = [...new Set([...named, ...corrected.map((one) => one.clippingId)])].filter((id) => id !== not);
     const clippings = await tables.clippings.bulkGet(ids);
-    const texts = await tables.texts.bulkGet(ids);
-    return ids.flatMap((_id, i) => {
-      const clipping = clippings[i];
-      const text = texts[i];
-      return clipping && text && !clipping.trashedAt ? saidBy(actorName, clipping, text) : [];
-    });
+    const shown = clippings.flatMap((one) => (one && !one.trashedAt ? [one] : []));
+    return Promise.all(shown.map(async (one) => saidBy(actorName, await readKept(tables, one))));
   }, db);
   if (!found.ok) return found;
-  const newestFirst = found.value.toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
+  const newestFirst = found.value.flat().toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
   return ok(newestFirst.slice(0, MAX_SAID_BEFORE));
 }

@@ -1,7 +1,7 @@
 import type { Kept } from '../../model/kept';
 import { cover } from '../../model/span';
 import { linkToPassage } from '../citation/text-fragment';
-import { keptClaims } from '../kept-claims';
+import { keptClaims } from '../../model/kept-claims';
 import { toCsv } from './table';
 
 const HEADER = [

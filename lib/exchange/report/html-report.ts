@@ -2,8 +2,8 @@ import type { Kept } from '../../model/kept';
 import type { Note } from '../../model/note';
 import { cover } from '../../model/span';
 import { linkToPassage } from '../citation/text-fragment';
-import { keptClaims } from '../kept-claims';
-import type { KeptClaim } from '../kept-claims';
+import { keptClaims } from '../../model/kept-claims';
+import type { KeptClaim } from '../../model/kept-claims';
 import type { MarkdownWords } from '../markdown/clipping-markdown';
 import { escapeXml } from '../refi-qda/xml';
 

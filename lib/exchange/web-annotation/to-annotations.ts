@@ -3,8 +3,8 @@ import type { Note } from '../../model/note';
 import type { Selectors } from '../../model/selectors';
 import { cover } from '../../model/span';
 import { guidOf } from '../guid';
-import { keptClaims } from '../kept-claims';
-import type { KeptClaim } from '../kept-claims';
+import { keptClaims } from '../../model/kept-claims';
+import type { KeptClaim } from '../../model/kept-claims';
 import type { Annotation, AnnotationCollection, SpecificResource, TextualBody } from './annotation';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';

@@ -6,7 +6,7 @@ import { toCslItem } from '../../../lib/exchange/citation/csl-item';
 import { claimsToCsv } from '../../../lib/exchange/csv/claims-csv';
 import { notesToCsv } from '../../../lib/exchange/csv/notes-csv';
 import { fromCsv, toCsv } from '../../../lib/exchange/csv/table';
-import { keptClaims } from '../../../lib/exchange/kept-claims';
+import { keptClaims } from '../../../lib/model/kept-claims';
 import {
   clippingToMarkdown,
   digestToMarkdown,

@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/model/article';
 import type { ClippingDraft } from '../../../lib/model/clipping';
-import { asId } from '../../../lib/model/ids';
+import { type ActorId, type ClaimId, asId } from '../../../lib/model/ids';
 import type { NoteDraft } from '../../../lib/model/note';
 import type { Result } from '../../../lib/model/result';
 import { findMemory, keepClipping, listClippings, removeClipping, restoreClipping } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../../lib/store/notes';
+import { findSaidBefore } from '../../../lib/store/related';
 import { write } from '../../../lib/store/write';
 
 let db: Database;
@@ -150,5 +151,48 @@ describe('tags', () => {
   it.each(['toString', '__proto__', 'constructor'])('may be called %s', async (tag) => {
     must(await addNote(draft('a'), { ...NOTE, tags: [tag] }, db));
     expect(must(await tagsBeginningWith(tag.slice(0, 3), db))).toEqual([tag]);
+  });
+});
+
+describe('what an actor said before', () => {
+  const text = '“Ferries will run,” said Ana Ruiz.';
+  const claim = {
+    id: asId<ClaimId>('c1'),
+    kind: 'direct',
+    source: [],
+    cue: [],
+    content: [{ start: 0, end: 19 }],
+    actor: asId<ActorId>('a1'),
+    speaker: 'Ana Ruiz',
+    stance: 'asserts',
+    certainty: 0.9,
+    why: [],
+  } as const;
+  const actor = { id: asId<ActorId>('a1'), name: 'Ana Ruiz', type: 'person', role: '', mentions: [] } as const;
+  const said = (path: string): ClippingDraft => ({
+    article: article(path, text),
+    analysis: { engine: 'test', sentences: [], actors: [actor], claims: [claim] },
+  });
+  const content = { exact: text.slice(0, 19), prefix: '', suffix: '', start: 0, end: 19 };
+  const sayings = async (name: string) => must(await findSaidBefore(name, null, db)).map((one) => one.content);
+
+  it('is found under the name', async () => {
+    must(await keepClipping(said('a'), db));
+    expect(await sayings('Ana Ruiz')).toEqual(['“Ferries will run,”']);
+    expect(await sayings('Li Wei')).toEqual([]);
+  });
+
+  it('follows the correction of the speaker, also to a name that the article does not have', async () => {
+    must(await correct(said('a'), content, { kind: 'speaker', name: 'Li Wei' }, db));
+    expect(await sayings('Ana Ruiz')).toEqual([]);
+    expect(await sayings('Li Wei')).toEqual(['“Ferries will run,”']);
+  });
+
+  it('leaves out what the reader called wrong, and the trash', async () => {
+    must(await correct(said('a'), content, { kind: 'wrong' }, db));
+    expect(await sayings('Ana Ruiz')).toEqual([]);
+    const { id } = must(await keepClipping(said('b'), db));
+    must(await removeClipping(id, db));
+    expect(await sayings('Ana Ruiz')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import type { Claim } from '../model/analysis';
-import type { Kept } from '../model/kept';
-import type { Correction, Verdict } from '../model/note';
-import { cover } from '../model/span';
+import type { Claim } from './analysis';
+import type { Kept } from './kept';
+import type { Correction, Verdict } from './note';
+import { cover } from './span';
 
 /** A stored claim as the reader left it. */
 export interface KeptClaim {
@@ -17,16 +17,19 @@ export interface KeptClaim {
 /** The claims of a stored article in reading order, without those that the reader called wrong. */
 export function keptClaims(kept: Kept): KeptClaim[] {
   return kept.text.analysis.claims.flatMap((claim) => {
-    const verdict = verdictOn(claim, kept.corrections);
+    const verdict = verdictOn(kept.text.text, claim, kept.corrections);
     if (verdict?.kind === 'wrong') return [];
     const speaker = verdict?.kind === 'speaker' ? verdict.name : claim.speaker;
     return [{ claim, speaker, words: wordsOf(kept.text.text, claim), verdict }];
   });
 }
 
-function verdictOn(claim: Claim, corrections: readonly Correction[]): Verdict | null {
+/** A correction made on another edition of the page has other offsets: then its words decide. */
+function verdictOn(text: string, claim: Claim, corrections: readonly Correction[]): Verdict | null {
   const { start, end } = cover(claim.content);
-  return corrections.findLast((c) => c.content.start === start && c.content.end === end)?.verdict ?? null;
+  const content = text.slice(start, end);
+  const isOn = ({ content: at }: Correction) => (at.start === start && at.end === end) || at.exact === content;
+  return corrections.findLast(isOn)?.verdict ?? null;
 }
 
 function wordsOf(text: string, claim: Claim): string {
