@@ -138,8 +138,8 @@ function isMark(character: string | undefined): boolean {
   return character !== undefined && /[^\s\p{L}\p{N}]/u.test(character);
 }
 
-/** Index of the first word that ends after `offset`. */
-function firstEndingAfter(ends: Int32Array, offset: number): number {
+/** Index of the first word that ends after `offset`, the number of words where none does (binary search). */
+export function firstEndingAfter(ends: Int32Array, offset: number): number {
   let [low, high] = [0, ends.length];
   while (low < high) {
     const middle = (low + high) >> 1;
