@@ -19,12 +19,12 @@ import { tagWords } from '../../lib/language/tagging/tag-words';
 import { type TreeDocument, readTreebank } from './corpora';
 import { trainTags } from './tagging';
 
-const ROUNDS = 10;
+const ROUNDS = 7;
 /** From this round on the parser explores: it follows its own move, right or wrong. */
 const EXPLORE_FROM = 2;
 const MIN_COUNT = 3;
-const MAX_MOVE_KEYS = 220_000;
-const MAX_RELATION_KEYS = 40_000;
+const MAX_MOVE_KEYS = 110_000;
+const MAX_RELATION_KEYS = 20_000;
 
 /** One training document with what the parser sees of it. */
 interface Parsed {
@@ -145,7 +145,7 @@ type Unit = readonly [parsed: Parsed, sentence: { readonly first: number; readon
 
 function trainMoves(units: readonly Unit[], index: KeyIndex, rounds: number, seed: number): OnlineClassifier {
   const random = seededRandom(seed);
-  const classifier = new OnlineClassifier(index, 3, { rate: 0.1, dropout: 0.2, negligible: 0.01, random });
+  const classifier = new OnlineClassifier(index, 3, { rate: 0.07, dropout: 0.35, negligible: 0.01, random });
   const order = Int32Array.from(units, (_, i) => i);
   const scores = new Float32Array(3);
   for (let round = 1; round <= rounds; round += 1) {
@@ -185,7 +185,7 @@ function eachArc(
 function trainRelations(all: readonly Parsed[], index: KeyIndex, rounds: number, seed: number): OnlineClassifier {
   const random = seededRandom(seed);
   const labels = RELATIONS.length;
-  const classifier = new OnlineClassifier(index, labels, { rate: 0.1, dropout: 0.3, negligible: 0.01, random });
+  const classifier = new OnlineClassifier(index, labels, { rate: 0.1, dropout: 0.3, negligible: 0.02, random });
   const order = Int32Array.from(all, (_, i) => i);
   const scores = new Float32Array(labels);
   const possible = new Uint8Array(labels).fill(1);
@@ -237,7 +237,7 @@ export function measureTrees(
 function tagUnseen(documents: readonly TreeDocument[], table: WordTable): Parsed[] {
   const halves = [0, 1].map((k) => documents.filter((_, i) => i % 2 === k));
   return halves.flatMap((half, k) => {
-    const tagger = trainTags(halves[1 - k] ?? [], table, 4);
+    const tagger = trainTags(halves[1 - k] ?? [], table, { epochs: 3, maxFeatures: Infinity });
     return half.map((document) => ({ document, input: inputOf(document, table, tagger) }));
   });
 }
@@ -255,13 +255,13 @@ export function makeSyntax(corpora: readonly string[], table: WordTable, tagger:
       return bestMove(new Float32Array(3), right);
     });
   }
-  const moveIndex = heaviest(trainMoves(units, moveCounter.kept(), 3, 1), MAX_MOVE_KEYS);
+  const moveIndex = heaviest(trainMoves(units, moveCounter.kept(), 2, 1), MAX_MOVE_KEYS);
   const moves = trainMoves(units, moveIndex, ROUNDS, 2).finish(6, 0.1);
 
   const relationCounter = new Counter();
   for (const parsed of all) eachArc(parsed, (features, count) => relationCounter.add(features, count));
-  const relationIndex = heaviest(trainRelations(all, relationCounter.kept(), 2, 3), MAX_RELATION_KEYS);
-  const relationWeights = trainRelations(all, relationIndex, 6, 4).finish(6, 0.3);
+  const relationIndex = heaviest(trainRelations(all, relationCounter.kept(), 1, 3), MAX_RELATION_KEYS);
+  const relationWeights = trainRelations(all, relationIndex, 4, 4).finish(6, 0.4);
 
   const model: ParserModel = { moves, relationWeights, relations: RELATIONS };
   const scores: Record<string, number> = {};
@@ -271,6 +271,6 @@ export function makeSyntax(corpora: readonly string[], table: WordTable, tagger:
     scores[`ud ${name} dev, UAS`] = Number(unlabelled.toFixed(2));
     scores[`ud ${name} dev, LAS`] = Number(labelled.toFixed(2));
   }
-  const about: About = { step: 'syntax-1', corpora: corpora.map((name) => `ud ${name}`), scores };
+  const about: About = { step: 'syntax-2', corpora: corpora.map((name) => `ud ${name}`), scores };
   return writeParts({ labels: RELATIONS, numbers: [], tables: [moves, relationWeights] }, about);
 }

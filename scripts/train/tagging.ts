@@ -80,8 +80,12 @@ export function measureTags(
   return { universal: (100 * universal) / tokens, fine: (100 * fine) / tokens };
 }
 
-/** Trains on `documents`; the same documents give the same weights. */
-export function trainTags(documents: readonly TreeDocument[], table: WordTable, epochs: number): SequenceModel {
+/** Trains on `documents` with at most `maxFeatures`; the same documents give the same weights. */
+export function trainTags(
+  documents: readonly TreeDocument[],
+  table: WordTable,
+  { epochs, maxFeatures }: { readonly epochs: number; readonly maxFeatures: number },
+): SequenceModel {
   return trainSequence(examplesOf(documents, table), {
     labels: TAGS,
     seed: 11,
@@ -89,7 +93,7 @@ export function trainTags(documents: readonly TreeDocument[], table: WordTable, 
     rate: 0.1,
     dropout: 0.3,
     negligible: 0.01,
-    maxFeatures: 32_000,
+    maxFeatures,
     floor: 0.25,
     limit: 6,
     onEpoch: (epoch, likelihood) => console.error(`  tagging, round ${epoch}: ${likelihood.toFixed(4)}`),
@@ -99,7 +103,7 @@ export function trainTags(documents: readonly TreeDocument[], table: WordTable, 
 /** The model file of the tagging step. */
 export function makeTagging(corpora: readonly string[], table: WordTable): Uint8Array {
   const train = corpora.flatMap((name) => readTreebank(`ud/en_${name}-train.conllu.gz`));
-  const model = trainTags(train, table, 7);
+  const model = trainTags(train, table, { epochs: 7, maxFeatures: 32_000 });
   const scores: Record<string, number> = {};
   for (const name of ['ewt', 'gum']) {
     const { universal, fine } = measureTags(readTreebank(`ud/en_${name}-dev.conllu.gz`), model, table);

@@ -3,8 +3,8 @@
  * lists, the run of capitalised words it stands in, what the article says elsewhere, and, in a second pass, what the
  * first pass decided about the same word elsewhere.
  */
-import type { RowBuilder } from '../learned/feature-rows';
-import { hashText, mix } from '../learned/hash';
+import { type RowBuilder, valueWithin } from '../learned/feature-rows';
+import { mix } from '../learned/hash';
 import type { WordForms } from '../learned/word-forms';
 import type { Segmented, TokenRange } from '../segment/segment';
 import { type NameMemory, eachCompany } from './name-memory';
@@ -56,53 +56,98 @@ function isShouted({ forms }: NameInput, { first, afterLast }: TokenRange): numb
   return capitals > 2 && capitals > others * 3 ? 1 : 0;
 }
 
+/** The one feature of a token that has no capital and no number in it nor beside it: it is in no name. */
+const PLAIN = 99;
+
+function isNearCapital(forms: WordForms, i: number, first: number, afterLast: number): boolean {
+  for (let k = Math.max(first, i - 1); k <= i + 1 && k < afterLast; k += 1) {
+    const kind = forms.case[k]!;
+    if (kind === 1 || kind === 2 || (kind === 3 && k === i)) return true;
+  }
+  return false;
+}
+
 /** The features of one sentence, one row a token, closed in `rows`. */
 export function addNameFeatures(input: NameInput, range: TokenRange, rows: RowBuilder): void {
   const { segmented, forms, tags, memory, recalled } = input;
   const { first, afterLast } = range;
   const { lower, exact, shape, fine, coarse, lists, phraseStart, phraseInside } = forms;
-  const within = (array: Int32Array | Uint8Array, i: number, otherwise: number): number =>
-    i < first || i >= afterLast ? otherwise : (array[i] ?? otherwise);
-  const ending = (i: number, n: number): number =>
-    i < first || i >= afterLast ? OUTSIDE : hashText((segmented.lowers[i] ?? '').slice(-n));
   const runs = findRuns(input, range);
   const shouted = isShouted(input, range);
   for (let i = first; i < afterLast; i += 1) {
+    if (!isNearCapital(forms, i, first, afterLast)) {
+      rows.add(PLAIN);
+      rows.endRow();
+      continue;
+    }
     const start = i === first ? 1 : 0;
     const word = lower[i]!;
     const kase = forms.case[i]! * 4 + start * 2 + shouted;
     for (let d = -2; d <= 2; d += 1) {
       const k = d + 2;
-      rows.add(mix(10 + k, within(lower, i + d, OUTSIDE)));
-      rows.add(mix(15 + k, within(shape, i + d, OUTSIDE)));
-      rows.add(mix(20 + k, within(fine, i + d, -1)));
-      rows.add(mix(25 + k, within(coarse, i + d, -1)));
-      rows.add(mix(30 + k, within(tags, i + d, 63), within(forms.case, i + d, 9)));
-      rows.add(mix(35 + k, within(lists, i + d, 0), within(forms.case, i + d, 9)));
+      rows.add(mix(10 + k, valueWithin(lower, i + d, first, afterLast, OUTSIDE)));
+      rows.add(mix(15 + k, valueWithin(shape, i + d, first, afterLast, OUTSIDE)));
+      rows.add(mix(20 + k, valueWithin(fine, i + d, first, afterLast, -1)));
+      rows.add(mix(25 + k, valueWithin(coarse, i + d, first, afterLast, -1)));
+      rows.add(
+        mix(
+          30 + k,
+          valueWithin(tags, i + d, first, afterLast, 63),
+          valueWithin(forms.case, i + d, first, afterLast, 9),
+        ),
+      );
+      rows.add(
+        mix(
+          35 + k,
+          valueWithin(lists, i + d, first, afterLast, 0),
+          valueWithin(forms.case, i + d, first, afterLast, 9),
+        ),
+      );
     }
     rows.add(mix(40, word, kase));
     rows.add(mix(41, exact[i]!));
-    rows.add(mix(42, within(lower, i - 1, OUTSIDE), word));
-    rows.add(mix(43, word, within(lower, i + 1, OUTSIDE)));
-    rows.add(mix(44, within(shape, i - 1, OUTSIDE), shape[i]));
-    rows.add(mix(45, shape[i]!, within(shape, i + 1, OUTSIDE)));
-    rows.add(mix(46, within(shape, i - 1, OUTSIDE), shape[i], within(shape, i + 1, OUTSIDE)));
-    rows.add(mix(47, within(coarse, i - 1, -1), coarse[i]));
-    rows.add(mix(48, coarse[i]!, within(coarse, i + 1, -1)));
-    rows.add(mix(49, within(lower, i - 1, OUTSIDE), kase));
-    rows.add(mix(50, within(lower, i + 1, OUTSIDE), kase));
-    rows.add(mix(51, within(fine, i - 1, -1), kase));
-    rows.add(mix(52, within(fine, i + 1, -1), kase));
-    rows.add(mix(53, within(lower, i - 2, OUTSIDE), within(lower, i - 1, OUTSIDE), kase));
-    rows.add(mix(54, within(lower, i + 1, OUTSIDE), within(lower, i + 2, OUTSIDE), kase));
+    rows.add(mix(42, valueWithin(lower, i - 1, first, afterLast, OUTSIDE), word));
+    rows.add(mix(43, word, valueWithin(lower, i + 1, first, afterLast, OUTSIDE)));
+    rows.add(mix(44, valueWithin(shape, i - 1, first, afterLast, OUTSIDE), shape[i]));
+    rows.add(mix(45, shape[i]!, valueWithin(shape, i + 1, first, afterLast, OUTSIDE)));
+    rows.add(
+      mix(
+        46,
+        valueWithin(shape, i - 1, first, afterLast, OUTSIDE),
+        shape[i],
+        valueWithin(shape, i + 1, first, afterLast, OUTSIDE),
+      ),
+    );
+    rows.add(mix(47, valueWithin(coarse, i - 1, first, afterLast, -1), coarse[i]));
+    rows.add(mix(48, coarse[i]!, valueWithin(coarse, i + 1, first, afterLast, -1)));
+    rows.add(mix(49, valueWithin(lower, i - 1, first, afterLast, OUTSIDE), kase));
+    rows.add(mix(50, valueWithin(lower, i + 1, first, afterLast, OUTSIDE), kase));
+    rows.add(mix(51, valueWithin(fine, i - 1, first, afterLast, -1), kase));
+    rows.add(mix(52, valueWithin(fine, i + 1, first, afterLast, -1), kase));
+    rows.add(
+      mix(
+        53,
+        valueWithin(lower, i - 2, first, afterLast, OUTSIDE),
+        valueWithin(lower, i - 1, first, afterLast, OUTSIDE),
+        kase,
+      ),
+    );
+    rows.add(
+      mix(
+        54,
+        valueWithin(lower, i + 1, first, afterLast, OUTSIDE),
+        valueWithin(lower, i + 2, first, afterLast, OUTSIDE),
+        kase,
+      ),
+    );
     rows.add(mix(55, kase, tags[i]));
     rows.add(mix(56, lists[i]!, kase));
-    rows.add(mix(57, lists[i]!, within(lists, i + 1, 0), kase));
-    rows.add(mix(58, within(lists, i - 1, 0), lists[i], kase));
+    rows.add(mix(57, lists[i]!, valueWithin(lists, i + 1, first, afterLast, 0), kase));
+    rows.add(mix(58, valueWithin(lists, i - 1, first, afterLast, 0), lists[i], kase));
     rows.add(mix(59, phraseStart[i]!, phraseInside[i], kase));
     addAffixes(rows, segmented.lowers[i] ?? '', kase);
-    rows.add(mix(63, ending(i - 1, 3), kase));
-    rows.add(mix(64, ending(i + 1, 3), kase));
+    rows.add(mix(63, valueWithin(forms.ending, i - 1, first, afterLast, OUTSIDE), kase));
+    rows.add(mix(64, valueWithin(forms.ending, i + 1, first, afterLast, OUTSIDE), kase));
     rows.add(mix(65, memory.usualCase[i]!, kase, memory.frequency[i]));
     eachCompany(memory.company[i]!, (bit) => rows.add(mix(66, bit, kase)));
     rows.add(mix(67, memory.company[i]!, kase));
@@ -113,23 +158,51 @@ export function addNameFeatures(input: NameInput, range: TokenRange, rows: RowBu
       const place = (i === from ? 1 : 0) + (i === last ? 2 : 0);
       const position = Math.min(4, i - from) * 8 + length;
       rows.add(mix(70, length, place, start * 2 + shouted));
-      rows.add(mix(71, within(lower, last + 1, OUTSIDE), place));
-      rows.add(mix(72, within(lower, from - 1, OUTSIDE), place));
+      rows.add(mix(71, valueWithin(lower, last + 1, first, afterLast, OUTSIDE), place));
+      rows.add(mix(72, valueWithin(lower, from - 1, first, afterLast, OUTSIDE), place));
       rows.add(mix(73, lower[last]!, position));
       rows.add(mix(74, lower[from]!, position));
-      rows.add(mix(75, within(fine, last + 1, -1), position));
-      rows.add(mix(76, within(fine, from - 1, -1), position));
+      rows.add(mix(75, valueWithin(fine, last + 1, first, afterLast, -1), position));
+      rows.add(mix(76, valueWithin(fine, from - 1, first, afterLast, -1), position));
       rows.add(mix(77, fine[last]!, place));
       rows.add(mix(78, lists[from]!, lists[last], position));
-      rows.add(mix(79, within(lower, last + 1, OUTSIDE), within(lower, last + 2, OUTSIDE), place));
-      rows.add(mix(80, within(lower, from - 2, OUTSIDE), within(lower, from - 1, OUTSIDE), place));
-      rows.add(mix(81, within(tags, from - 1, 63), within(tags, last + 1, 63), position));
+      rows.add(
+        mix(
+          79,
+          valueWithin(lower, last + 1, first, afterLast, OUTSIDE),
+          valueWithin(lower, last + 2, first, afterLast, OUTSIDE),
+          place,
+        ),
+      );
+      rows.add(
+        mix(
+          80,
+          valueWithin(lower, from - 2, first, afterLast, OUTSIDE),
+          valueWithin(lower, from - 1, first, afterLast, OUTSIDE),
+          place,
+        ),
+      );
+      rows.add(
+        mix(
+          81,
+          valueWithin(tags, from - 1, first, afterLast, 63),
+          valueWithin(tags, last + 1, first, afterLast, 63),
+          position,
+        ),
+      );
     }
     if (recalled) {
       const memo = recalled[i]!;
       rows.add(mix(90, memo));
       rows.add(mix(91, memo, kase));
-      rows.add(mix(92, memo, within(recalled, i - 1, 0), within(recalled, i + 1, 0)));
+      rows.add(
+        mix(
+          92,
+          memo,
+          valueWithin(recalled, i - 1, first, afterLast, 0),
+          valueWithin(recalled, i + 1, first, afterLast, 0),
+        ),
+      );
       rows.add(mix(93, memo, lists[i], kase));
     }
     rows.endRow();

@@ -48,3 +48,14 @@ export class RowBuilder {
     return rows;
   }
 }
+
+/** The value of token `i` if it lies in [first, afterLast), else `otherwise`. */
+export function valueWithin(
+  values: Int32Array | Uint8Array,
+  i: number,
+  first: number,
+  afterLast: number,
+  otherwise: number,
+): number {
+  return i >= first && i < afterLast ? values[i]! : otherwise;
+}

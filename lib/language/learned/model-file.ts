@@ -58,18 +58,18 @@ class Reader {
   constructor(private readonly bytes: Uint8Array) {}
 
   byte(): number {
-    const value = this.bytes[this.at];
-    if (value === undefined) throw new RangeError('model file ends too early');
+    if (this.at >= this.bytes.length) throw new RangeError('model file ends too early');
+    const value = this.bytes[this.at]!;
     this.at += 1;
     return value;
   }
 
   number(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte();
+    let byte = this.byte();
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = this.byte();
       value |= (byte & 127) << shift;
-      if (byte < 128) break;
     }
     return value >>> 0;
   }
@@ -114,6 +114,7 @@ function readTable(from: Reader): Weights {
   const scale = from.float();
   const keys = new Int32Array(count);
   const rows = new Int8Array(count * labelCount);
+  const labels = new Uint8Array(256);
   let key = 0;
   for (let id = 0; id < count; id += 1) {
     key += from.number();
@@ -123,8 +124,9 @@ function readTable(from: Reader): Weights {
       const mask = from.byte() | (labelCount > 8 ? from.byte() << 8 : 0);
       for (let y = 0; y < labelCount; y += 1) if ((mask >> y) & 1) rows[at + y] = from.byte();
     } else {
-      const used = Array.from({ length: from.byte() }, () => from.byte());
-      for (const y of used) rows[at + y] = from.byte();
+      const used = from.byte();
+      for (let k = 0; k < used; k += 1) labels[k] = from.byte();
+      for (let k = 0; k < used; k += 1) rows[at + labels[k]!] = from.byte();
     }
   }
   return makeWeights(labelCount, keys, rows, scale);

@@ -60,31 +60,29 @@ export function quantise(
 
 /** Scores of every label in every row: entry row * labelCount + label. */
 export function scoreRows(weights: Weights, features: FeatureRows): Float32Array {
-  const { labelCount, index, rows, scale } = weights;
+  const { labelCount } = weights;
   const scores = new Float32Array(features.length * labelCount);
+  const sums = new Int32Array(labelCount);
   for (let i = 0; i < features.length; i += 1) {
+    addUp(weights, features.values, features.offsets[i]!, features.offsets[i + 1]!, sums);
     const at = i * labelCount;
-    const end = features.offsets[i + 1] ?? 0;
-    for (let f = features.offsets[i] ?? 0; f < end; f += 1) {
-      const row = index.find(features.values[f] ?? 0);
-      if (row < 0) continue;
-      const from = row * labelCount;
-      for (let y = 0; y < labelCount; y += 1) scores[at + y]! += rows[from + y]!;
-    }
-    for (let y = 0; y < labelCount; y += 1) scores[at + y]! *= scale;
+    for (let y = 0; y < labelCount; y += 1) scores[at + y] = sums[y]! * weights.scale;
   }
   return scores;
 }
 
-/** Scores of every label for the first `count` of `features`, into `scores`. */
-export function scoreInto(weights: Weights, features: Int32Array, count: number, scores: Float32Array): void {
-  const { labelCount, index, rows, scale } = weights;
-  scores.fill(0);
-  for (let f = 0; f < count; f += 1) {
+/** Scores of every label for the first `count` of `features`, into `sums`, in units of the scale of `weights`. */
+export function scoreInto(weights: Weights, features: Int32Array, count: number, sums: Int32Array): void {
+  addUp(weights, features, 0, count, sums);
+}
+
+function addUp(weights: Weights, features: Int32Array, from: number, to: number, sums: Int32Array): void {
+  const { labelCount, index, rows } = weights;
+  sums.fill(0);
+  for (let f = from; f < to; f += 1) {
     const row = index.find(features[f]!);
     if (row < 0) continue;
-    const from = row * labelCount;
-    for (let y = 0; y < labelCount; y += 1) scores[y]! += rows[from + y]!;
+    const at = row * labelCount;
+    for (let y = 0; y < labelCount; y += 1) sums[y]! += rows[at + y]!;
   }
-  for (let y = 0; y < labelCount; y += 1) scores[y]! *= scale;
 }

@@ -12,6 +12,8 @@ export interface WordForms {
   readonly lower: Int32Array;
   /** Hash of the word as written. */
   readonly exact: Int32Array;
+  /** Hash of the last three characters, in lower case. */
+  readonly ending: Int32Array;
   /** "Xxxx-99" with runs cut to two: hashed. */
   readonly shape: Int32Array;
   /** Word class, fine (0 unknown) and coarse. */
@@ -83,6 +85,7 @@ function caseOf(word: string): number {
 interface Form {
   readonly lower: number;
   readonly exact: number;
+  readonly ending: number;
   readonly shape: number;
   readonly row: number;
   readonly case: number;
@@ -93,6 +96,7 @@ export function wordForms({ count, words, lowers }: Segmented, table: WordTable)
   const forms = {
     lower: new Int32Array(count),
     exact: new Int32Array(count),
+    ending: new Int32Array(count),
     shape: new Int32Array(count),
     fine: new Int32Array(count),
     coarse: new Int32Array(count),
@@ -106,13 +110,16 @@ export function wordForms({ count, words, lowers }: Segmented, table: WordTable)
     const word = words[i] ?? '';
     let form = known.get(word);
     if (!form) {
-      const lower = hashText(plainWord(lowers[i] ?? ''));
-      form = { lower, exact: hashText(word), shape: shapeOf(word), row: table.find(lower), case: caseOf(word) };
+      const written = lowers[i] ?? '';
+      const lower = hashText(plainWord(written));
+      const ending = hashText(written.slice(-3));
+      form = { lower, exact: hashText(word), ending, shape: shapeOf(word), row: table.find(lower), case: caseOf(word) };
       known.set(word, form);
     }
     const fine = table.classOf(form.row);
     forms.lower[i] = form.lower;
     forms.exact[i] = form.exact;
+    forms.ending[i] = form.ending;
     forms.shape[i] = form.shape;
     forms.fine[i] = fine;
     forms.coarse[i] = table.coarseOf(fine);

@@ -25,48 +25,60 @@ export function distanceClass(distance: number): number {
   return distance <= 6 ? 5 : distance <= 10 ? 6 : 7;
 }
 
+function childTag(children: Int32Array, i: number, first: number, tags: Uint8Array): number {
+  const child = i < 0 ? -1 : children[i - first]!;
+  return child < 0 ? NO_TAG : tags[child]!;
+}
+
+function childWord(children: Int32Array, i: number, first: number, words: Int32Array): number {
+  const child = i < 0 ? -1 : children[i - first]!;
+  return child < 0 ? NO_WORD : words[child]!;
+}
+
 /** Writes the features of a state into `out`; gives how many. */
 export function moveFeatures(state: ParserState, input: ParserInput, out: Int32Array): number {
   const { tags, forms, quotationOf } = input;
   const { first, end } = state;
+  const { lower, fine: fines, coarse: coarses } = forms;
+  const { left1, left2, right1, right2 } = state;
   let n = 0;
-  const word = (i: number): number => (i < 0 ? NO_WORD : forms.lower[i]!);
-  const tag = (i: number): number => (i < 0 ? NO_TAG : tags[i]!);
-  const fine = (i: number): number => (i < 0 ? 0 : forms.fine[i]!);
-  const coarse = (i: number): number => (i < 0 ? 0 : forms.coarse[i]!);
-  const ahead = (k: number): number => (state.next + k < end ? state.next + k : -1);
-  const child = (list: Int32Array, i: number): number => (i < 0 ? -1 : list[i - first]!);
-  const count = (list: Uint8Array, i: number): number => (i < 0 ? 0 : list[i - first]!);
-
   const s0 = state.at(0);
   const s1 = state.at(1);
   const s2 = state.at(2);
-  const b0 = ahead(0);
-  const b1 = ahead(1);
-  const b2 = ahead(2);
-  const s0w = word(s0);
-  const s1w = word(s1);
-  const b0w = word(b0);
-  const b1w = word(b1);
-  const s0t = tag(s0);
-  const s1t = tag(s1);
-  const s2t = tag(s2);
-  const b0t = tag(b0);
-  const b1t = tag(b1);
-  const b2t = tag(b2);
-  const s0l1 = tag(child(state.left1, s0));
-  const s0l2 = tag(child(state.left2, s0));
-  const s0r1 = tag(child(state.right1, s0));
-  const s0r2 = tag(child(state.right2, s0));
-  const s1l1 = tag(child(state.left1, s1));
-  const s1r1 = tag(child(state.right1, s1));
-  const b0l1 = tag(child(state.left1, b0));
-  const b0l2 = tag(child(state.left2, b0));
-  const s0vl = count(state.leftCount, s0);
-  const s0vr = count(state.rightCount, s0);
-  const s1vl = count(state.leftCount, s1);
-  const s1vr = count(state.rightCount, s1);
-  const b0vl = count(state.leftCount, b0);
+  const b0 = state.next < end ? state.next : -1;
+  const b1 = state.next + 1 < end ? state.next + 1 : -1;
+  const b2 = state.next + 2 < end ? state.next + 2 : -1;
+  const s0w = s0 < 0 ? NO_WORD : lower[s0]!;
+  const s1w = s1 < 0 ? NO_WORD : lower[s1]!;
+  const b0w = b0 < 0 ? NO_WORD : lower[b0]!;
+  const b1w = b1 < 0 ? NO_WORD : lower[b1]!;
+  const s0t = s0 < 0 ? NO_TAG : tags[s0]!;
+  const s1t = s1 < 0 ? NO_TAG : tags[s1]!;
+  const s2t = s2 < 0 ? NO_TAG : tags[s2]!;
+  const b0t = b0 < 0 ? NO_TAG : tags[b0]!;
+  const b1t = b1 < 0 ? NO_TAG : tags[b1]!;
+  const b2t = b2 < 0 ? NO_TAG : tags[b2]!;
+  const s0l1 = childTag(left1, s0, first, tags);
+  const s0l2 = childTag(left2, s0, first, tags);
+  const s0r1 = childTag(right1, s0, first, tags);
+  const s0r2 = childTag(right2, s0, first, tags);
+  const s1l1 = childTag(left1, s1, first, tags);
+  const s1r1 = childTag(right1, s1, first, tags);
+  const b0l1 = childTag(left1, b0, first, tags);
+  const b0l2 = childTag(left2, b0, first, tags);
+  const s0f = s0 < 0 ? 0 : fines[s0]!;
+  const s0c = s0 < 0 ? 0 : coarses[s0]!;
+  const s1f = s1 < 0 ? 0 : fines[s1]!;
+  const s1c = s1 < 0 ? 0 : coarses[s1]!;
+  const b0f = b0 < 0 ? 0 : fines[b0]!;
+  const b0c = b0 < 0 ? 0 : coarses[b0]!;
+  const b1f = b1 < 0 ? 0 : fines[b1]!;
+  const b1c = b1 < 0 ? 0 : coarses[b1]!;
+  const s0vl = s0 < 0 ? 0 : state.leftCount[s0 - first]!;
+  const s0vr = s0 < 0 ? 0 : state.rightCount[s0 - first]!;
+  const s1vl = s1 < 0 ? 0 : state.leftCount[s1 - first]!;
+  const s1vr = s1 < 0 ? 0 : state.rightCount[s1 - first]!;
+  const b0vl = b0 < 0 ? 0 : state.leftCount[b0 - first]!;
   const gap = b0 < 0 || s0 < 0 ? 0 : distanceClass(b0 - s0);
   const gapBelow = s1 < 0 ? 0 : distanceClass(s0 - s1);
   const s0b0 = s0t * 64 + b0t;
@@ -81,24 +93,24 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   out[n++] = mix(7, b1w, b1t);
   out[n++] = mix(8, b1w);
   out[n++] = mix(9, b1t);
-  out[n++] = mix(10, word(b2), b2t);
+  out[n++] = mix(10, b2 < 0 ? NO_WORD : lower[b2]!, b2t);
   out[n++] = mix(11, b2t);
   out[n++] = mix(12, s1w, s1t);
   out[n++] = mix(13, s1w);
   out[n++] = mix(14, s1t);
   out[n++] = mix(15, s2t, s1t);
-  out[n++] = mix(16, fine(s0), s0t);
-  out[n++] = mix(17, fine(b0), b0t);
-  out[n++] = mix(18, fine(s1), s1t);
-  out[n++] = mix(19, fine(b1), b1t);
+  out[n++] = mix(16, s0f, s0t);
+  out[n++] = mix(17, b0f, b0t);
+  out[n++] = mix(18, s1f, s1t);
+  out[n++] = mix(19, b1f, b1t);
 
   out[n++] = mix(20, s0w, b0w, s0b0);
   out[n++] = mix(21, s0w, s0b0);
   out[n++] = mix(22, b0w, s0b0);
   out[n++] = mix(23, s0w, b0w);
   out[n++] = mix(24, s0b0);
-  out[n++] = mix(25, fine(s0), fine(b0));
-  out[n++] = mix(26, coarse(s0), coarse(b0), s0b0);
+  out[n++] = mix(25, s0f, b0f);
+  out[n++] = mix(26, s0c, b0c, s0b0);
   out[n++] = mix(27, b0t, b1t);
   out[n++] = mix(28, b0w, b1t);
   out[n++] = mix(29, b0w, b1w);
@@ -106,10 +118,10 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   out[n++] = mix(31, s1w, s0w);
   out[n++] = mix(32, s1w, s1s0);
   out[n++] = mix(33, s0w, s1s0);
-  out[n++] = mix(34, fine(s1), fine(s0));
+  out[n++] = mix(34, s1f, s0f);
   out[n++] = mix(35, s1t, b0t);
   out[n++] = mix(36, s1w, b0w);
-  out[n++] = mix(37, coarse(s1), coarse(s0), s1s0);
+  out[n++] = mix(37, s1c, s0c, s1s0);
 
   out[n++] = mix(40, b0t, b1t, b2t);
   out[n++] = mix(41, s0b0, b1t);
@@ -123,8 +135,8 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   out[n++] = mix(49, s1s0, b0w);
   out[n++] = mix(50, s1s0, b0t, b1t);
   out[n++] = mix(51, s0b0, b1t, b2t);
-  out[n++] = mix(52, coarse(s1), coarse(s0), coarse(b0));
-  out[n++] = mix(53, coarse(s0), coarse(b0), coarse(b1));
+  out[n++] = mix(52, s1c, s0c, b0c);
+  out[n++] = mix(53, s0c, b0c, b1c);
 
   out[n++] = mix(60, s0b0, s0l1);
   out[n++] = mix(61, s0b0, s0r1);
@@ -136,10 +148,10 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   out[n++] = mix(67, s0t, s0l1, s0l2);
   out[n++] = mix(68, s0t, s0r1, s0r2);
   out[n++] = mix(69, b0t, b0l1, b0l2);
-  out[n++] = mix(70, s0t, word(child(state.left1, s0)));
-  out[n++] = mix(71, s0t, word(child(state.right1, s0)));
-  out[n++] = mix(72, b0t, word(child(state.left1, b0)));
-  out[n++] = mix(73, s1t, word(child(state.right1, s1)));
+  out[n++] = mix(70, s0t, childWord(left1, s0, first, lower));
+  out[n++] = mix(71, s0t, childWord(right1, s0, first, lower));
+  out[n++] = mix(72, b0t, childWord(left1, b0, first, lower));
+  out[n++] = mix(73, s1t, childWord(right1, s1, first, lower));
   out[n++] = mix(74, s0b0, s0r1 * 64 + b0l1);
   out[n++] = mix(75, s1s0, s1r1 * 64 + s0l1);
 

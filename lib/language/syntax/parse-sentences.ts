@@ -6,8 +6,13 @@ import type { Segmented } from '../segment/segment';
 import { readParts } from '../learned/model-file';
 import { scoreInto, type Weights } from '../learned/weights';
 import { MAX_MOVE_FEATURES, moveFeatures, type ParserInput } from './move-features';
-import { ParserState } from './parser-state';
+import { LEFT, ParserState, RIGHT, SHIFT } from './parser-state';
+import { TAGS } from '../tagging/tags';
+import { RELATIONS } from './relations';
 import { MAX_RELATION_FEATURES, linkChildren, relationFeatures } from './relation-features';
+
+const PUNCTUATION_TAG = TAGS.indexOf('PUNCT');
+const PUNCTUATION_RELATION = RELATIONS.indexOf('punct');
 
 export interface ParserModel {
   /** Labels are SHIFT, LEFT, RIGHT. */
@@ -35,7 +40,7 @@ export interface Trees {
 }
 
 /** Index of the largest score among those possible. */
-export function bestMove(scores: Float32Array, possible: Uint8Array): number {
+export function bestMove(scores: Float32Array | Int32Array, possible: Uint8Array): number {
   let best = -1;
   for (let m = 0; m < possible.length; m += 1) {
     if (possible[m] === 1 && (best < 0 || scores[m]! > scores[best]!)) best = m;
@@ -48,9 +53,13 @@ export function labelArcs(head: Int32Array, input: ParserInput, weights: Weights
   const relation = new Uint8Array(head.length);
   const children = linkChildren(head);
   const features = new Int32Array(MAX_RELATION_FEATURES);
-  const scores = new Float32Array(weights.labelCount);
+  const scores = new Int32Array(weights.labelCount);
   for (let i = 0; i < head.length; i += 1) {
     if (head[i]! < 0) continue;
+    if (input.tags[i] === PUNCTUATION_TAG) {
+      relation[i] = PUNCTUATION_RELATION;
+      continue;
+    }
     const n = relationFeatures(i, head, children, relation, input, features);
     scoreInto(weights, features, n, scores);
     let best = 1;
@@ -64,12 +73,16 @@ export function labelArcs(head: Int32Array, input: ParserInput, weights: Weights
 export function parseSentences({ sentences, count }: Segmented, input: ParserInput, model: ParserModel): Trees {
   const head = new Int32Array(count).fill(-1);
   const features = new Int32Array(MAX_MOVE_FEATURES);
-  const scores = new Float32Array(3);
+  const scores = new Int32Array(3);
   const possible = new Uint8Array(3);
   for (const { first, afterLast } of sentences) {
     const state = new ParserState(first, afterLast);
     while (!state.isDone) {
       state.possibleMoves(possible);
+      if (possible[LEFT] === 0 && possible[RIGHT] === 0) {
+        state.apply(SHIFT);
+        continue;
+      }
       scoreInto(model.moves, features, moveFeatures(state, input, features), scores);
       state.apply(bestMove(scores, possible));
     }

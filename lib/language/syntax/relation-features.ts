@@ -36,6 +36,14 @@ export function linkChildren(head: Int32Array): Children {
 const NO_TAG = 63;
 const NO_WORD = 7;
 
+function wordAt(words: Int32Array, i: number): number {
+  return i >= 0 && i < words.length ? words[i]! : NO_WORD;
+}
+
+function tagAt(tags: Uint8Array, i: number): number {
+  return i >= 0 && i < tags.length ? tags[i]! : NO_TAG;
+}
+
 /**
  * Writes the features of the arc to token `i` into `out`; gives how many. `relation` holds the relations given so
  * far (children before `i` in the text).
@@ -49,19 +57,15 @@ export function relationFeatures(
   out: Int32Array,
 ): number {
   const { forms, tags } = input;
-  const count = tags.length;
-  const inside = (k: number): boolean => k >= 0 && k < count;
-  const word = (k: number): number => (inside(k) ? forms.lower[k]! : NO_WORD);
-  const tag = (k: number): number => (inside(k) ? tags[k]! : NO_TAG);
-  const fine = (k: number): number => (inside(k) ? forms.fine[k]! : 0);
+  const { lower, fine: fines } = forms;
   const h = head[i]!;
   const grand = h < 0 ? -1 : head[h]!;
   const side = h < 0 ? 0 : h < i ? 1 : 2;
   const gap = side * 8 + (h < 0 ? 0 : distanceClass(Math.abs(h - i)));
-  const w = word(i);
-  const t = tag(i);
-  const hw = word(h);
-  const ht = tag(h);
+  const w = wordAt(lower, i);
+  const t = tagAt(tags, i);
+  const hw = wordAt(lower, h);
+  const ht = tagAt(tags, h);
   const both = (t * 64 + ht) * 4 + side;
   const firstKid = children.firstChild[i]!;
   const lastKid = children.lastChild[i]!;
@@ -76,34 +80,34 @@ export function relationFeatures(
   out[n++] = mix(5, hw, both);
   out[n++] = mix(6, w, hw, side);
   out[n++] = mix(7, both, gap);
-  out[n++] = mix(8, fine(i), both);
-  out[n++] = mix(9, fine(h), both);
-  out[n++] = mix(10, fine(i), fine(h), side);
-  out[n++] = mix(11, both, tag(i - 1));
-  out[n++] = mix(12, both, tag(i + 1));
-  out[n++] = mix(13, both, tag(h - 1));
-  out[n++] = mix(14, both, tag(h + 1));
-  out[n++] = mix(15, both, word(i - 1));
-  out[n++] = mix(16, both, word(i + 1));
-  out[n++] = mix(17, both, tag(firstKid));
-  out[n++] = mix(18, both, word(firstKid));
-  out[n++] = mix(19, both, tag(lastKid));
-  out[n++] = mix(20, both, word(lastKid));
-  out[n++] = mix(21, fine(i), word(firstKid), side);
+  out[n++] = mix(8, fines[i]!, both);
+  out[n++] = mix(9, h < 0 ? 0 : fines[h]!, both);
+  out[n++] = mix(10, fines[i]!, h < 0 ? 0 : fines[h]!, side);
+  out[n++] = mix(11, both, tagAt(tags, i - 1));
+  out[n++] = mix(12, both, tagAt(tags, i + 1));
+  out[n++] = mix(13, both, tagAt(tags, h - 1));
+  out[n++] = mix(14, both, tagAt(tags, h + 1));
+  out[n++] = mix(15, both, wordAt(lower, i - 1));
+  out[n++] = mix(16, both, wordAt(lower, i + 1));
+  out[n++] = mix(17, both, tagAt(tags, firstKid));
+  out[n++] = mix(18, both, wordAt(lower, firstKid));
+  out[n++] = mix(19, both, tagAt(tags, lastKid));
+  out[n++] = mix(20, both, wordAt(lower, lastKid));
+  out[n++] = mix(21, fines[i]!, wordAt(lower, firstKid), side);
   out[n++] = mix(22, both, sisterRelation);
   out[n++] = mix(23, w, sisterRelation);
   out[n++] = mix(24, hw, sisterRelation);
-  out[n++] = mix(25, both, tag(sister));
-  out[n++] = mix(26, both, tag(after));
-  out[n++] = mix(27, both, tag(grand));
-  out[n++] = mix(28, hw, word(firstKid), side);
-  out[n++] = mix(29, t, tag(firstKid), tag(lastKid));
-  out[n++] = mix(30, both, tag(children.firstChild[h] ?? -1), tag(children.lastChild[h] ?? -1));
-  out[n++] = mix(31, w, tag(i + 1), side);
-  out[n++] = mix(32, hw, word(sister), side);
+  out[n++] = mix(25, both, tagAt(tags, sister));
+  out[n++] = mix(26, both, tagAt(tags, after));
+  out[n++] = mix(27, both, tagAt(tags, grand));
+  out[n++] = mix(28, hw, wordAt(lower, firstKid), side);
+  out[n++] = mix(29, t, tagAt(tags, firstKid), tagAt(tags, lastKid));
+  out[n++] = mix(30, both, tagAt(tags, children.firstChild[h] ?? -1), tagAt(tags, children.lastChild[h] ?? -1));
+  out[n++] = mix(31, w, tagAt(tags, i + 1), side);
+  out[n++] = mix(32, hw, wordAt(lower, sister), side);
   out[n++] = mix(33, both, forms.lists[i] ?? 0);
   out[n++] = mix(34, w, side);
-  out[n++] = mix(35, both, word(after));
-  out[n++] = mix(36, fine(h), word(firstKid), both);
+  out[n++] = mix(35, both, wordAt(lower, after));
+  out[n++] = mix(36, h < 0 ? 0 : fines[h]!, wordAt(lower, firstKid), both);
   return n;
 }

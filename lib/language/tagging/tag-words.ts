@@ -3,11 +3,10 @@
  *
  *   The|DET mayor|NOUN denied|VERB.PAST it|PRON .|PUNCT
  */
-import { RowBuilder, type FeatureRows } from '../learned/feature-rows';
+import { RowBuilder, type FeatureRows, valueWithin } from '../learned/feature-rows';
 import { mix } from '../learned/hash';
 import { type SequenceModel, decode } from '../learned/sequence-model';
 import type { WordForms } from '../learned/word-forms';
-import { hashText } from '../learned/hash';
 import type { Segmented, TokenRange } from '../segment/segment';
 
 /** Stands for the words before and after the sentence. */
@@ -37,53 +36,54 @@ export function tagFeatures(
   rows: RowBuilder,
 ): FeatureRows {
   const { first, afterLast } = range;
-  const { lower, fine, coarse, shape, exact } = forms;
-  const wordAt = (i: number): number => (i < first || i >= afterLast ? OUTSIDE : (lower[i] ?? OUTSIDE));
-  const fineAt = (i: number): number => (i < first || i >= afterLast ? -1 : (fine[i] ?? 0));
-  const coarseAt = (i: number): number => (i < first || i >= afterLast ? -1 : (coarse[i] ?? 0));
-  const shapeAt = (i: number): number => (i < first || i >= afterLast ? OUTSIDE : (shape[i] ?? 0));
+  const { lower, fine, coarse, shape, exact, ending } = forms;
   for (let i = first; i < afterLast; i += 1) {
     const word = lowers[i] ?? '';
     const start = i === first ? 1 : 0;
-    const before = wordAt(i - 1);
-    const here = wordAt(i);
-    const after = wordAt(i + 1);
+    const before = valueWithin(lower, i - 1, first, afterLast, OUTSIDE);
+    const here = lower[i]!;
+    const after = valueWithin(lower, i + 1, first, afterLast, OUTSIDE);
     rows.add(mix(1, here));
     rows.add(mix(2, before));
     rows.add(mix(3, after));
-    rows.add(mix(4, wordAt(i - 2)));
-    rows.add(mix(5, wordAt(i + 2)));
+    rows.add(mix(4, valueWithin(lower, i - 2, first, afterLast, OUTSIDE)));
+    rows.add(mix(5, valueWithin(lower, i + 2, first, afterLast, OUTSIDE)));
     rows.add(mix(6, before, here));
     rows.add(mix(7, here, after));
     rows.add(mix(8, before, after));
     rows.add(mix(9, exact[i] ?? 0));
-    rows.add(mix(10, shapeAt(i), start));
-    rows.add(mix(11, shapeAt(i - 1), shapeAt(i)));
-    rows.add(mix(12, shapeAt(i), shapeAt(i + 1)));
-    rows.add(mix(13, fineAt(i)));
-    rows.add(mix(14, fineAt(i - 1)));
-    rows.add(mix(15, fineAt(i + 1)));
-    rows.add(mix(16, coarseAt(i - 1), coarseAt(i)));
-    rows.add(mix(17, coarseAt(i), coarseAt(i + 1)));
-    rows.add(mix(18, coarseAt(i - 1), coarseAt(i), coarseAt(i + 1)));
-    rows.add(mix(19, coarseAt(i - 2), coarseAt(i - 1)));
-    rows.add(mix(22, coarseAt(i + 1), coarseAt(i + 2)));
+    rows.add(mix(10, shape[i]!, start));
+    rows.add(mix(11, valueWithin(shape, i - 1, first, afterLast, OUTSIDE), shape[i]));
+    rows.add(mix(12, shape[i]!, valueWithin(shape, i + 1, first, afterLast, OUTSIDE)));
+    rows.add(mix(13, fine[i]!));
+    rows.add(mix(14, valueWithin(fine, i - 1, first, afterLast, -1)));
+    rows.add(mix(15, valueWithin(fine, i + 1, first, afterLast, -1)));
+    rows.add(mix(16, valueWithin(coarse, i - 1, first, afterLast, -1), coarse[i]));
+    rows.add(mix(17, coarse[i]!, valueWithin(coarse, i + 1, first, afterLast, -1)));
+    rows.add(
+      mix(
+        18,
+        valueWithin(coarse, i - 1, first, afterLast, -1),
+        coarse[i],
+        valueWithin(coarse, i + 1, first, afterLast, -1),
+      ),
+    );
+    rows.add(
+      mix(19, valueWithin(coarse, i - 2, first, afterLast, -1), valueWithin(coarse, i - 1, first, afterLast, -1)),
+    );
+    rows.add(
+      mix(22, valueWithin(coarse, i + 1, first, afterLast, -1), valueWithin(coarse, i + 2, first, afterLast, -1)),
+    );
     rows.add(mix(23, forms.lists[i] ?? 0, forms.case[i] ?? 0, start));
-    rows.add(mix(24, endingOf(lowers, i - 1, first, afterLast)));
-    rows.add(mix(25, endingOf(lowers, i + 1, first, afterLast)));
-    rows.add(mix(26, endingOf(lowers, i, first, afterLast), forms.case[i] ?? 0, start));
-    rows.add(mix(27, before, endingOf(lowers, i, first, afterLast)));
-    rows.add(mix(28, endingOf(lowers, i, first, afterLast), after));
+    rows.add(mix(24, valueWithin(ending, i - 1, first, afterLast, OUTSIDE)));
+    rows.add(mix(25, valueWithin(ending, i + 1, first, afterLast, OUTSIDE)));
+    rows.add(mix(26, ending[i]!, forms.case[i] ?? 0, start));
+    rows.add(mix(27, before, ending[i]));
+    rows.add(mix(28, ending[i]!, after));
     addAffixes(rows, word);
     rows.endRow();
   }
   return rows.build();
-}
-
-function endingOf(lowers: readonly string[], i: number, first: number, afterLast: number): number {
-  if (i < first || i >= afterLast) return OUTSIDE;
-  const word = lowers[i] ?? '';
-  return hashText(word.slice(-3));
 }
 
 /** Tags of all tokens, as indices into the labels of `model`. */
