@@ -4,8 +4,8 @@ import { isElement, isText } from './dom';
  * Above these a page is refused before any work is done: reading it would hold the page up for longer than a fifth of a
  * second, or run into the stack (Readability calls itself once a level).
  */
-const MAX_ELEMENTS = 20_000;
-const MAX_CHARS = 1_000_000;
+const MAX_ELEMENTS = 10_000;
+const MAX_CHARS = 600_000;
 const MAX_DEPTH = 1_000;
 
 const NOT_PROSE = new Set(['script', 'style', 'noscript', 'template', 'textarea']);
