@@ -4,7 +4,7 @@
  * stays small enough for the processor's cache.
  */
 export class KeyIndex {
-  /** 0 for an empty slot, else upper bits of its key. */
+  /** 0 for an empty slot, else `markOf` its key. */
   private marks: Uint8Array;
   /** Key and number of each slot. */
   private pairs: Int32Array;
@@ -65,7 +65,7 @@ export class KeyIndex {
   }
 }
 
-/** Never 0; taken from bits that do not choose the slot. */
-function markOf(key: number): number {
-  return (key >>> 24) | 1;
+/** A byte that tells keys in neighbouring slots apart; never 0. */
+export function markOf(key: number): number {
+  return (Math.imul(key, 0x9e3779b1) >>> 24) | 1;
 }

@@ -4,25 +4,65 @@
  */
 import type { FeatureRows } from './feature-rows';
 import { KeyIndex } from './key-index';
+import { PackedRows } from './packed-rows';
 
-export interface Weights {
-  readonly labelCount: number;
-  /** Features that have weights. */
-  readonly keys: Int32Array;
-  readonly index: KeyIndex;
-  /** Row by row, in the order of `keys`. */
-  readonly rows: Int8Array;
-  readonly scale: number;
+export class Weights {
+  private known: KeyIndex | null = null;
+  private readonly packed: PackedRows | null;
+
+  constructor(
+    readonly labelCount: number,
+    /** Features that have weights. */
+    readonly keys: Int32Array,
+    /** Row by row, in the order of `keys`. */
+    readonly rows: Int8Array,
+    readonly scale: number,
+  ) {
+    this.packed = labelCount <= MAX_PACKED ? new PackedRows(labelCount, keys, rows) : null;
+  }
+
+  /** Finds the row of a feature. */
+  get index(): KeyIndex {
+    if (!this.known) {
+      this.known = new KeyIndex(this.keys.length);
+      for (const key of this.keys) this.known.add(key);
+    }
+    return this.known;
+  }
+
+  /**
+   * Sums of the weights of features [from, to), by label, in units of `scale`, into `sums` (see `roomForSums`).
+   */
+  addUp(features: Int32Array, from: number, to: number, sums: Int32Array): void {
+    for (let y = 0; y < sums.length; y += 1) sums[y] = 0;
+    if (this.packed) {
+      this.packed.addUp(features, from, to, sums);
+      return;
+    }
+    const { labelCount, rows, index } = this;
+    for (let f = from; f < to; f += 1) {
+      const row = index.find(features[f]!);
+      if (row < 0) continue;
+      const at = row * labelCount;
+      for (let y = 0; y < labelCount; y += 1) sums[y]! += rows[at + y]!;
+    }
+  }
+
+  /** An array that `addUp` can fill: it may be longer than there are labels. */
+  roomForSums(): Int32Array {
+    return new Int32Array(Math.ceil(this.labelCount / 4) * 4);
+  }
 }
+
+/** Tables with more labels than this are too wide to be packed. */
+const MAX_PACKED = 12;
 
 /** The largest value of a quantised weight. */
 export const MAX_WEIGHT = 127;
 
 /** A table from keys (distinct, never 0) and their rows. */
 export function makeWeights(labelCount: number, keys: Int32Array, rows: Int8Array, scale: number): Weights {
-  const index = new KeyIndex(keys.length);
-  for (const key of keys) index.add(key);
-  return { labelCount, keys, index, rows, scale };
+  return new Weights(labelCount, keys, rows, scale);
 }
 
 /**
@@ -60,29 +100,13 @@ export function quantise(
 
 /** Scores of every label in every row: entry row * labelCount + label. */
 export function scoreRows(weights: Weights, features: FeatureRows): Float32Array {
-  const { labelCount } = weights;
+  const { labelCount, scale } = weights;
   const scores = new Float32Array(features.length * labelCount);
-  const sums = new Int32Array(labelCount);
+  const sums = weights.roomForSums();
   for (let i = 0; i < features.length; i += 1) {
-    addUp(weights, features.values, features.offsets[i]!, features.offsets[i + 1]!, sums);
+    weights.addUp(features.values, features.offsets[i]!, features.offsets[i + 1]!, sums);
     const at = i * labelCount;
-    for (let y = 0; y < labelCount; y += 1) scores[at + y] = sums[y]! * weights.scale;
+    for (let y = 0; y < labelCount; y += 1) scores[at + y] = sums[y]! * scale;
   }
   return scores;
-}
-
-/** Scores of every label for the first `count` of `features`, into `sums`, in units of the scale of `weights`. */
-export function scoreInto(weights: Weights, features: Int32Array, count: number, sums: Int32Array): void {
-  addUp(weights, features, 0, count, sums);
-}
-
-function addUp(weights: Weights, features: Int32Array, from: number, to: number, sums: Int32Array): void {
-  const { labelCount, index, rows } = weights;
-  sums.fill(0);
-  for (let f = from; f < to; f += 1) {
-    const row = index.find(features[f]!);
-    if (row < 0) continue;
-    const at = row * labelCount;
-    for (let y = 0; y < labelCount; y += 1) sums[y]! += rows[at + y]!;
-  }
 }

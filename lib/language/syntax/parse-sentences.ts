@@ -4,7 +4,7 @@
  */
 import type { Segmented } from '../segment/segment';
 import { readParts } from '../learned/model-file';
-import { scoreInto, type Weights } from '../learned/weights';
+import type { Weights } from '../learned/weights';
 import { MAX_MOVE_FEATURES, moveFeatures, type ParserInput } from './move-features';
 import { LEFT, ParserState, RIGHT, SHIFT } from './parser-state';
 import { TAGS } from '../tagging/tags';
@@ -53,7 +53,7 @@ export function labelArcs(head: Int32Array, input: ParserInput, weights: Weights
   const relation = new Uint8Array(head.length);
   const children = linkChildren(head);
   const features = new Int32Array(MAX_RELATION_FEATURES);
-  const scores = new Int32Array(weights.labelCount);
+  const scores = weights.roomForSums();
   for (let i = 0; i < head.length; i += 1) {
     if (head[i]! < 0) continue;
     if (input.tags[i] === PUNCTUATION_TAG) {
@@ -61,9 +61,9 @@ export function labelArcs(head: Int32Array, input: ParserInput, weights: Weights
       continue;
     }
     const n = relationFeatures(i, head, children, relation, input, features);
-    scoreInto(weights, features, n, scores);
+    weights.addUp(features, 0, n, scores);
     let best = 1;
-    for (let r = 2; r < scores.length; r += 1) if (scores[r]! > scores[best]!) best = r;
+    for (let r = 2; r < weights.labelCount; r += 1) if (scores[r]! > scores[best]!) best = r;
     relation[i] = best;
   }
   return relation;
@@ -73,7 +73,7 @@ export function labelArcs(head: Int32Array, input: ParserInput, weights: Weights
 export function parseSentences({ sentences, count }: Segmented, input: ParserInput, model: ParserModel): Trees {
   const head = new Int32Array(count).fill(-1);
   const features = new Int32Array(MAX_MOVE_FEATURES);
-  const scores = new Int32Array(3);
+  const scores = model.moves.roomForSums();
   const possible = new Uint8Array(3);
   for (const { first, afterLast } of sentences) {
     const state = new ParserState(first, afterLast);
@@ -83,7 +83,7 @@ export function parseSentences({ sentences, count }: Segmented, input: ParserInp
         state.apply(SHIFT);
         continue;
       }
-      scoreInto(model.moves, features, moveFeatures(state, input, features), scores);
+      model.moves.addUp(features, 0, moveFeatures(state, input, features), scores);
       state.apply(bestMove(scores, possible));
     }
     head.set(state.head, first);
