@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import '../lib/highlight/highlights.css';
 import { startPage } from '../lib/foreground/start-page';
 import { tellPanel, workerOfPage } from '../lib/messages/call';
+import { readLayers } from '../lib/platform/layers';
 import { serveTab } from '../lib/messages/serve';
 
 /**
@@ -18,6 +19,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     const page = startPage(document, window, { worker: workerOfPage(), tell: tellPanel() }, ctx.signal);
+    // What the reader chose in the options; until it is known the page is painted as at first.
+    void readLayers().then((layers) => page.setLayers(layers));
     const stop = serveTab({
       view: () => page.view(),
       readAnyway: () => page.readAnyway(),

@@ -32,7 +32,7 @@ export function OptionsApp({ port }: { readonly port: OptionsPort }) {
           <p>{say('options.languageNote')}</p>
         </Section>
         <Section title={say('options.permissions')}>
-          <Permissions />
+          <Permissions held={port.permissions} />
         </Section>
         <Section title={say('options.leaves')}>
           <p>{say('options.leavesNothing')}</p>

@@ -1,6 +1,6 @@
 import { say } from '../../lib/platform/words';
 
-/** The permissions of the manifest, as the reader can compare them; each has its reason in the interface texts. */
+/** The permissions that a manifest of ours may hold; each has its reason in the interface texts. */
 export const PERMISSIONS = [
   'activeTab',
   'scripting',
@@ -10,11 +10,11 @@ export const PERMISSIONS = [
   'contextMenus',
 ] as const;
 
-/** Every permission with its reason, and the optional one. */
-export function Permissions() {
+/** Every permission of this browser's manifest with its reason, and the optional one. */
+export function Permissions({ held }: { readonly held: readonly string[] }) {
   return (
     <dl class="facts permissions">
-      {PERMISSIONS.map((permission) => (
+      {PERMISSIONS.filter((name) => held.includes(name)).map((permission) => (
         <div key={permission}>
           <dt>
             <code>{permission}</code>

@@ -21,6 +21,8 @@ export interface OptionsPort {
   setLayers(layers: Layers): Promise<void>;
   shortcuts(): Promise<readonly Shortcut[]>;
   /** Where the browser lets key commands be changed, as an address to type. */
+  /** What the manifest asks for in this browser. */
+  readonly permissions: readonly string[];
   readonly shortcutPage: string;
   kept(): Promise<Kept>;
 }

@@ -20,6 +20,7 @@ const port: OptionsPort = {
       keys: shortcut ?? '',
     }));
   },
+  permissions: browser.runtime.getManifest().permissions ?? [],
   shortcutPage: import.meta.env.FIREFOX ? 'about:addons' : 'chrome://extensions/shortcuts',
   kept: async () => {
     const counted = await countKept();

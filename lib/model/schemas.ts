@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { type ActorId, type ClaimId, type ClippingId, type CorrectionId, type NoteId, asId } from './ids';
+
+/**
+ * Strict schemas of the nouns, for every door through which data comes in: messages and files. Each gives fresh plain
+ * objects: unknown keys are refused, so nothing rides along and no prototype is ever taken over.
+ */
+
+/** Longest article text that is analysed or stored, in UTF-16 code units (about 300,000 words). */
+export const MAX_TEXT_CHARS = 2_000_000;
+
+const MAX_LIST = 50_000;
+export const ShortText = v.pipe(v.string(), v.maxLength(2_000));
+export const LongText = v.pipe(v.string(), v.maxLength(100_000));
+export const ArticleText = v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARS));
+const Offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_TEXT_CHARS));
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const WebAddress = v.pipe(v.string(), v.maxLength(8_000), v.regex(/^(?:https?|file):\/\//i));
+
+const Span = v.pipe(
+  v.strictObject({ start: Offset, end: Offset }),
+  v.check(({ start, end }) => start <= end, 'ends before it starts'),
+);
+const Spans = v.pipe(v.array(Span), v.maxLength(1_000));
+
+const brand = <Name extends ActorId | ClaimId | ClippingId | CorrectionId | NoteId>() =>
+  v.pipe(
+    Id,
+    v.transform((id) => asId<Name>(id)),
+  );
+export const ActorIdSchema = brand<ActorId>();
+export const ClaimIdSchema = brand<ClaimId>();
+export const ClippingIdSchema = brand<ClippingId>();
+export const NoteIdSchema = brand<NoteId>();
+
+export const ArticleSchema = v.strictObject({
+  meta: v.strictObject({
+    url: WebAddress,
+    canonicalUrl: WebAddress,
+    title: LongText,
+    byline: LongText,
+    outlet: ShortText,
+    published: v.nullable(ShortText),
+    modified: v.nullable(ShortText),
+    language: v.pipe(v.string(), v.maxLength(20)),
+  }),
+  text: ArticleText,
+  blocks: v.pipe(
+    v.array(
+      v.strictObject({ start: Offset, end: Offset, kind: v.picklist(['paragraph', 'heading', 'quote', 'item']) }),
+    ),
+    v.maxLength(MAX_LIST),
+  ),
+});
+
+const REASONS = [
+  'quotation-with-cue',
+  'quotation-alone',
+  'reported-with-cue',
+  'speaker-named',
+  'speaker-by-pronoun',
+  'speaker-by-description',
+  'speaker-carried-over',
+  'speaker-only-described',
+  'speaker-unknown',
+  'corrected-by-reader',
+] as const;
+
+export const AnalysisSchema = v.strictObject({
+  engine: ShortText,
+  sentences: v.pipe(v.array(Span), v.maxLength(MAX_LIST)),
+  actors: v.pipe(
+    v.array(
+      v.strictObject({
+        id: ActorIdSchema,
+        name: LongText,
+        type: v.picklist(['person', 'organization', 'place']),
+        role: LongText,
+        mentions: v.pipe(
+          v.array(v.strictObject({ start: Offset, end: Offset, form: v.picklist(['name', 'pronoun', 'description']) })),
+          v.maxLength(MAX_LIST),
+        ),
+      }),
+    ),
+    v.maxLength(MAX_LIST),
+  ),
+  claims: v.pipe(
+    v.array(
+      v.strictObject({
+        id: ClaimIdSchema,
+        kind: v.picklist(['direct', 'mixed', 'indirect']),
+        source: Spans,
+        cue: Spans,
+        content: v.pipe(Spans, v.minLength(1)),
+        actor: v.nullable(ActorIdSchema),
+        speaker: LongText,
+        stance: v.picklist(['asserts', 'denies', 'accuses', 'promises', 'asks', 'believes']),
+        certainty: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        why: v.pipe(v.array(v.strictObject({ code: v.picklist(REASONS), words: LongText })), v.maxLength(20)),
+      }),
+    ),
+    v.maxLength(MAX_LIST),
+  ),
+});
+
+export const DraftSchema = v.strictObject({ article: ArticleSchema, analysis: AnalysisSchema });
+
+export const SelectorsSchema = v.strictObject({
+  exact: ArticleText,
+  prefix: ShortText,
+  suffix: ShortText,
+  start: Offset,
+  end: Offset,
+});
+
+export const NoteDraftSchema = v.strictObject({
+  selectors: v.nullable(SelectorsSchema),
+  colour: v.picklist(['amber', 'green', 'blue', 'rose', 'grey']),
+  body: LongText,
+  tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100)),
+});
+
+export const VerdictSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('right') }),
+  v.strictObject({ kind: v.literal('wrong') }),
+  v.strictObject({ kind: v.literal('speaker'), name: v.pipe(ShortText, v.trim(), v.minLength(1)) }),
+]);
