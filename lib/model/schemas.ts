@@ -125,3 +125,61 @@ export const VerdictSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('wrong') }),
   v.strictObject({ kind: v.literal('speaker'), name: v.pipe(ShortText, v.trim(), v.minLength(1)) }),
 ]);
+
+const CorrectionIdSchema = brand<CorrectionId>();
+const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8_640_000_000_000_000));
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Everything kept about one article, its parts belonging together. */
+export const KeptSchema = v.pipe(
+  v.strictObject({
+    clipping: v.strictObject({
+      id: ClippingIdSchema,
+      meta: ArticleSchema.entries.meta,
+      urls: v.pipe(v.array(WebAddress), v.maxLength(100)),
+      textHash: v.pipe(v.string(), v.maxLength(64)),
+      savedAt: Time,
+      updatedAt: Time,
+      words: Count,
+      claims: Count,
+      actors: Count,
+      trashedAt: Time,
+    }),
+    text: v.strictObject({
+      clippingId: ClippingIdSchema,
+      text: ArticleText,
+      blocks: ArticleSchema.entries.blocks,
+      analysis: AnalysisSchema,
+    }),
+    notes: v.pipe(
+      v.array(
+        v.strictObject({
+          ...NoteDraftSchema.entries,
+          id: NoteIdSchema,
+          clippingId: ClippingIdSchema,
+          createdAt: Time,
+          updatedAt: Time,
+          revision: Count,
+        }),
+      ),
+      v.maxLength(MAX_LIST),
+    ),
+    corrections: v.pipe(
+      v.array(
+        v.strictObject({
+          id: CorrectionIdSchema,
+          clippingId: ClippingIdSchema,
+          content: SelectorsSchema,
+          verdict: VerdictSchema,
+          createdAt: Time,
+        }),
+      ),
+      v.maxLength(MAX_LIST),
+    ),
+  }),
+  v.check(
+    ({ clipping, text, notes, corrections }) =>
+      [text, ...notes, ...corrections].every(({ clippingId }) => clippingId === clipping.id),
+    'parts of another article',
+  ),
+);

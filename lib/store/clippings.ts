@@ -53,10 +53,16 @@ export async function keepInTransaction(db: Database, draft: ClippingDraft, text
     trashedAt: 0,
   };
   const text: ClippingText = { clippingId: id, text: article.text, blocks: article.blocks, analysis };
+  await addRows(db, clipping, text);
+  return clipping;
+}
+
+/** Adds a new clipping with its text and what is searched of it, inside a transaction of the caller. */
+export async function addRows(db: Database, clipping: Clipping, text: ClippingText): Promise<void> {
+  const article = { title: clipping.meta.title, text: text.text };
   await db.clippings.add(clipping);
   await db.texts.add(text);
-  await db.descriptions.add(describeArticle(id, { title: article.meta.title, text: article.text }, analysis));
-  return clipping;
+  await db.descriptions.add(describeArticle(clipping.id, article, text.analysis));
 }
 
 /** Puts a clipping in the trash, with its notes; `restoreClipping` takes it out again. */

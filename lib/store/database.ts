@@ -1,9 +1,16 @@
 import { Dexie, type Table } from 'dexie';
 import type { Clipping, ClippingText } from '../model/clipping';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
+import type { Kept } from '../model/kept';
 import type { Correction, Note } from '../model/note';
 import type { Description } from '../search/description';
 import { SCHEMA, type SchemaStep } from './schema';
+
+/** A record on its way in. */
+export interface Incoming {
+  readonly number: number;
+  readonly kept: Kept;
+}
 
 /** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */
 export class Database extends Dexie {
@@ -12,6 +19,8 @@ export class Database extends Dexie {
   declare readonly descriptions: Table<Description, ClippingId>;
   declare readonly notes: Table<Note, NoteId>;
   declare readonly corrections: Table<Correction, CorrectionId>;
+  /** Articles of a file that is being read; they become part of the store all at once. */
+  declare readonly incoming: Table<Incoming, number, Omit<Incoming, 'number'>>;
 
   /** `steps` other than all of them is for tests of the upgrade. */
   constructor(name = 'hearsay', steps: readonly SchemaStep[] = SCHEMA) {

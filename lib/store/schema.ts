@@ -23,6 +23,7 @@ export const SCHEMA: readonly SchemaStep[] = [
       descriptions: 'clippingId',
       notes: 'id, clippingId, *tags, updatedAt',
       corrections: 'id, clippingId',
+      incoming: '++number',
     },
   },
 ];

@@ -1,0 +1,112 @@
+import type { Clipping } from '../model/clipping';
+import type { ClippingId } from '../model/ids';
+import type { Kept } from '../model/kept';
+import type { Result } from '../model/result';
+import { addRows, readKept } from './clippings';
+import { type Database, database } from './database';
+import { hashOfText } from './text-hash';
+import { type StoreFailure, write } from './write';
+
+/** Articles read or written in one go: few enough to be held in memory, many enough to be quick. */
+const BATCH = 50;
+
+/** merge: what is here stays, the file adds to it. replace: what is here goes, the file takes its place. */
+export type ImportMode = 'merge' | 'replace';
+
+/** What an import did, in articles and notes. */
+export interface ImportCounts {
+  readonly added: number;
+  /** Articles that were here already; only notes and corrections that were missing or newer were taken. */
+  readonly known: number;
+  readonly notes: number;
+}
+
+/** Every kept article with its notes, the trash too, batch by batch, so that memory stays bounded. */
+export async function* eachKept(db: Database = database): AsyncGenerator<Kept> {
+  const ids = await db.clippings.toCollection().primaryKeys();
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const batch = ids.slice(at, at + BATCH);
+    yield* await db.transaction('r', db.tables, async () => readBatch(db, batch));
+  }
+}
+
+/** How many articles `eachKept` gives. */
+export async function countEveryKept(db: Database = database): Promise<number> {
+  return db.clippings.count();
+}
+
+/** Takes away what an earlier, unfinished import has left behind. */
+export async function clearIncoming(db: Database = database): Promise<Result<null, StoreFailure>> {
+  return write(async (tables) => {
+    await tables.incoming.clear();
+    return null;
+  }, db);
+}
+
+/** Puts articles of a file aside; the store itself is not touched before `takeIncoming`. */
+export async function addIncoming(kept: readonly Kept[], db: Database = database): Promise<Result<null, StoreFailure>> {
+  // The file's own hash is not trusted: articles are told apart by it.
+  const rows = await Promise.all(
+    kept.map(async (one) => ({
+      kept: { ...one, clipping: { ...one.clipping, textHash: await hashOfText(one.text.text) } },
+    })),
+  );
+  return write(async (tables) => {
+    await tables.incoming.bulkAdd(rows);
+    return null;
+  }, db);
+}
+
+/** Makes all that was put aside part of the store, in one transaction: all of it or nothing. */
+export async function takeIncoming(
+  mode: ImportMode,
+  db: Database = database,
+): Promise<Result<ImportCounts, StoreFailure>> {
+  return write(async (tables) => {
+    if (mode === 'replace') await clearKept(tables);
+    const counts = { added: 0, known: 0, notes: 0 };
+    for (let last = 0; ;) {
+      const rows = await tables.incoming.where(':id').above(last).limit(BATCH).toArray();
+      if (!rows.length) break;
+      for (const { number, kept } of rows) {
+        last = number;
+        const isNew = await takeOne(tables, kept, counts);
+        counts[isNew ? 'added' : 'known']++;
+      }
+    }
+    await tables.incoming.clear();
+    return counts;
+  }, db);
+}
+
+async function takeOne(db: Database, kept: Kept, counts: { notes: number }): Promise<boolean> {
+  const known = await findKnown(db, kept.clipping);
+  const clippingId = known?.id ?? kept.clipping.id;
+  if (!known) await addRows(db, kept.clipping, kept.text);
+  for (const note of kept.notes) {
+    const here = await db.notes.get(note.id);
+    if (here && here.revision >= note.revision) continue;
+    await db.notes.put({ ...note, clippingId });
+    counts.notes++;
+  }
+  for (const correction of kept.corrections) {
+    const here = await db.corrections.get(correction.id);
+    if (!here) await db.corrections.put({ ...correction, clippingId });
+  }
+  return !known;
+}
+
+async function findKnown(db: Database, { id, textHash }: Clipping): Promise<Clipping | undefined> {
+  return (await db.clippings.get(id)) ?? (await db.clippings.where('textHash').equals(textHash).first());
+}
+
+async function clearKept(db: Database): Promise<void> {
+  for (const table of db.tables) if (table.name !== 'incoming') await table.clear();
+}
+
+async function readBatch(db: Database, ids: readonly ClippingId[]): Promise<Kept[]> {
+  const clippings = await db.clippings.bulkGet([...ids]);
+  const kept: Kept[] = [];
+  for (const clipping of clippings) if (clipping) kept.push(await readKept(db, clipping));
+  return kept;
+}

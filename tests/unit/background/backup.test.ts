@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportBackup, importBackup } from '../../../lib/background/backup';
+import { FORMAT } from '../../../lib/exchange/backup/format';
+import { asId } from '../../../lib/model/ids';
+import type { Kept } from '../../../lib/model/kept';
+import { addRows } from '../../../lib/store/clippings';
+import { Database } from '../../../lib/store/database';
+import { hashOfText } from '../../../lib/store/text-hash';
+import { SHARED, keptFixture } from '../exchange/kept-fixture';
+
+let db: Database;
+let count = 0;
+beforeEach(() => {
+  count += 1;
+  db = new Database(`backup-${count}`);
+});
+afterEach(() => db.delete());
+
+async function fill(...all: readonly Kept[]): Promise<void> {
+  for (const { clipping, text, notes, corrections } of all) {
+    await addRows(db, { ...clipping, textHash: await hashOfText(text.text) }, text);
+    await db.notes.bulkAdd([...notes]);
+    await db.corrections.bulkAdd([...corrections]);
+  }
+}
+
+/** The `number`th of many articles that differ in everything that tells articles apart. */
+function article(number: number, note: Partial<Kept['notes'][number]> = {}): Kept {
+  const one = keptFixture();
+  const id = asId<Kept['clipping']['id']>(`00000000-0000-4000-9000-${String(number).padStart(12, '0')}`);
+  const text = `${one.text.text} Number ${number}.`;
+  return {
+    clipping: { ...one.clipping, id, urls: [`https://ledger.example/${number}`] },
+    text: { ...one.text, clippingId: id, text },
+    notes: one.notes.map((n) => ({ ...n, id: asId(`note-${number}`), clippingId: id, ...note })),
+    corrections: [],
+  };
+}
+
+const everything = async () => ({
+  clippings: await db.clippings.toArray(),
+  texts: await db.texts.toArray(),
+  descriptions: await db.descriptions.toArray(),
+  notes: await db.notes.toArray(),
+  corrections: await db.corrections.toArray(),
+});
+
+const fileOf = (articles: readonly unknown[], version = 1) =>
+  new Blob([JSON.stringify({ format: FORMAT, version, articles })]);
+
+describe('a backup', () => {
+  const many = Array.from({ length: 120 }, (_, i) => article(i));
+
+  it('brings everything back, field by field', async () => {
+    await fill(...many);
+    const before = await everything();
+    const file = await exportBackup({}, db);
+    await Promise.all(db.tables.map((table) => table.clear()));
+    expect(await importBackup(file, 'merge', {}, db)).toEqual({
+      ok: true,
+      value: { added: 120, known: 0, notes: 120, refused: [] },
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is a JSON document', async () => {
+    await fill(article(1), article(2));
+    expect(JSON.parse(await (await exportBackup({}, db)).text()).articles).toHaveLength(2);
+  });
+
+  it('changes nothing when it is read twice', async () => {
+    await fill(article(1));
+    const file = await exportBackup({}, db);
+    const before = await everything();
+    expect(await importBackup(file, 'merge', {}, db)).toMatchObject({ value: { added: 0, known: 1, notes: 0 } });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('joins an article that was kept apart on both sides, by its text, and takes the newer note', async () => {
+    await fill(article(1, { body: 'old', revision: 1 }));
+    const there = article(1, { body: 'new', revision: 2 });
+    const other = asId<Kept['clipping']['id']>('other');
+    const file = fileOf([
+      {
+        ...there,
+        clipping: { ...there.clipping, id: other },
+        text: { ...there.text, clippingId: other },
+        notes: there.notes.map((note) => ({ ...note, clippingId: other })),
+      },
+    ]);
+    await importBackup(file, 'merge', {}, db);
+    const { clippings, notes } = await everything();
+    expect(clippings).toHaveLength(1);
+    expect(notes).toMatchObject([{ body: 'new', clippingId: article(1).clipping.id }]);
+  });
+
+  it('takes the place of what was there, when asked to', async () => {
+    await fill(article(1));
+    await importBackup(fileOf([article(2)]), 'replace', {}, db);
+    expect((await everything()).clippings.map((one) => one.id)).toEqual([article(2).clipping.id]);
+  });
+
+  it('can be cancelled on the way out and in, and then changes nothing', async () => {
+    await fill(article(1));
+    const before = await everything();
+    const signal = AbortSignal.abort();
+    await expect(exportBackup({ signal }, db)).rejects.toThrow(/abort/i);
+    expect(await importBackup(fileOf([article(2)]), 'replace', { signal }, db)).toEqual({
+      ok: false,
+      reason: 'cancelled',
+    });
+    expect(await everything()).toEqual(before);
+    expect(await db.incoming.count()).toBe(0);
+  });
+
+  it.each([
+    ['cut off between records', (text: string) => text.slice(0, text.lastIndexOf('\n]}')), 'cut-off'],
+    ['cut off in a record', (text: string) => text.slice(0, text.length / 2), 'cut-off'],
+    ['of a newer version', (text: string) => text.replace('"version":1', '"version":999'), 'newer-version'],
+    ['of another program', (text: string) => text.replace(FORMAT, 'bookmarks'), 'not-a-backup'],
+  ])('%s is refused and leaves the library as it was', async (_name, damage, reason) => {
+    await fill(...many.slice(0, 60));
+    const before = await everything();
+    const file = new Blob([damage(await (await exportBackup({}, db)).text())]);
+    expect(await importBackup(file, 'replace', {}, db)).toEqual({ ok: false, reason });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('reads the records it can, and names those it cannot', async () => {
+    const foreign = { ...article(2), extra: 1 };
+    const report = await importBackup(fileOf([article(1), foreign, 7, article(3)]), 'merge', {}, db);
+    expect(report).toMatchObject({ value: { added: 2, refused: [{ record: 2 }, { record: 3 }] } });
+  });
+});
+
+const IMPORTS = new URL('attacks/imports.json', SHARED);
+
+describe.runIf(existsSync(IMPORTS))('hostile files', () => {
+  const cases: { name: string; raw: string; expect: string }[] = existsSync(IMPORTS)
+    ? JSON.parse(readFileSync(IMPORTS, 'utf8'))
+    : [];
+
+  it.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, { raw, expect: wanted }) => {
+    await fill(article(1));
+    const before = await everything();
+    const result = await importBackup(new Blob([raw.replaceAll('FORMAT', FORMAT)]), 'merge', {}, db);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    if (wanted.startsWith('refused')) expect(result.ok).toBe(false);
+    // Records with too little or too much are refused one by one, so what was there is there as it was.
+    expect(await everything()).toEqual(before);
+    if (result.ok) expect(result.value).toMatchObject({ added: 0, known: 0 });
+  });
+});
