@@ -1,12 +1,13 @@
 /** Turns merged names and resolved speakers into the actors that readers see. */
 import type { Actor, Mention } from '../../model/analysis';
 import { type ActorId, asId } from '../../model/ids';
+import type { Span } from '../../model/span';
 import type { Reading } from '../attribution/reading';
 import type { Segmented } from '../segment/segment';
-import { type NamedActor, wordsOf } from './merge-names';
-import type { NameSpan } from './name';
+import type { NamedActor } from './merge-names';
 import type { ReferenceKind } from './reference';
 import type { Resolved } from './resolve-references';
+import { trimName } from './trim-name';
 import { roleBefore } from './role-of';
 
 /** Actors by first mention, and the id of each named actor. */
@@ -47,7 +48,7 @@ export function buildActors(
 }
 
 function buildActor(seg: Segmented, named: NamedActor, pointed: readonly Mention[], id = asId<ActorId>('a0')): Actor {
-  const names = named.names.map((name): Mention => ({ ...spanOfName(seg, name), form: 'name' }));
+  const names = named.names.map((name): Mention => ({ ...spanOf(trimName(seg, name)), form: 'name' }));
   return {
     id,
     name: fullestName(seg, named),
@@ -62,19 +63,13 @@ function roleOf(seg: Segmented, named: NamedActor): string {
 }
 
 function fullestName(seg: Segmented, named: NamedActor): string {
-  const full = named.names.find((name) => wordsOf(seg, name).join(' ') === named.words.join(' ')) ?? named.names[0];
-  if (!full) return '';
-  const { start, end } = spanOfName(seg, full);
-  return seg.text.slice(start, end).replaceAll(/\s+/g, ' ');
+  const all = named.names.map((name) => trimName(seg, name));
+  const full = all.find(({ words }) => words.join(' ') === named.words.join(' ')) ?? all[0];
+  return full ? seg.text.slice(full.start, full.end).replaceAll(/\s+/g, ' ') : '';
 }
 
-/** The name without article, title and genitive, as `wordsOf` cuts it. */
-function spanOfName(seg: Segmented, name: NameSpan): { start: number; end: number } {
-  const count = wordsOf(seg, name).length;
-  let first = name.first;
-  const words = wordsOf(seg, name);
-  while (first + count - 1 < name.last && seg.lowers[first] !== words[0]) first += 1;
-  return { start: seg.tokens.start[first] ?? 0, end: seg.tokens.end[first + count - 1] ?? 0 };
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

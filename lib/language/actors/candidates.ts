@@ -1,6 +1,7 @@
 /** What the ranker remembers of an actor while it reads: where it was met, and what kind of name it bears. */
 import type { Reading } from '../attribution/reading';
 import { hashText } from '../learned/hash';
+import { relationIds } from '../attribution/subject';
 import type { Segmented } from '../segment/segment';
 import { type Gender, genderOf } from './gender';
 import type { NamedActor } from './merge-names';
@@ -76,10 +77,19 @@ export function readUpTo(candidates: readonly Candidate[], token: number): void 
   }
 }
 
+/** Relations inside a name: a name is a subject when the word it hangs on through these is one. */
+const INSIDE_NAME = relationIds(['compound', 'flat', 'fixed', 'appos', 'nmod:unmarked']);
+const SUBJECTS = relationIds(['nsubj', 'nsubj:pass', 'csubj']);
+
 /** Whether a token stands where subjects stand: by the tree, else among the first six of its sentence. */
-export function isSubject(r: Reading, token: number, subjectRelations: ReadonlySet<number>): boolean {
-  for (let i = token, k = 0; i >= 0 && k < 4 && (r.relation[i] ?? 0) > 0; i = r.head[i] ?? -1, k += 1) {
-    if (subjectRelations.has(r.relation[i] ?? 0)) return true;
+export function isSubject(r: Reading, token: number): boolean {
+  if ((r.relation[token] ?? 0) === 0) return token - (r.sentenceStart[r.sentence[token] ?? 0] ?? 0) < 6;
+  let at = token;
+  for (let step = 0; step < 4; step += 1) {
+    const relation = r.relation[at] ?? 0;
+    if (SUBJECTS.has(relation)) return true;
+    if (!INSIDE_NAME.has(relation)) return false;
+    at = r.head[at] ?? -1;
   }
-  return (r.relation[token] ?? 0) === 0 && token - (r.sentenceStart[r.sentence[token] ?? 0] ?? 0) < 6;
+  return false;
 }

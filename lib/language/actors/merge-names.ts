@@ -6,6 +6,7 @@ import type { ActorType } from '../../model/analysis';
 import type { Segmented } from '../segment/segment';
 import { sameCountry } from './country-names';
 import type { NameSpan } from './name';
+import { trimName } from './trim-name';
 
 /** An actor with all the places where its name stands. */
 export interface NamedActor {
@@ -18,18 +19,15 @@ export interface NamedActor {
   readonly names: NameSpan[];
 }
 
-const LEADING = new Set('the mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof. prof professor'.split(' '));
-const TRAILING = new Set(["'s", '’s', "'", '’']);
 const SMALL = new Set('of the and for in on to & de la'.split(' '));
 
 /** Actors by first mention; types are settled by the majority of a name's places. */
 export function mergeNames(seg: Segmented, spans: readonly NameSpan[]): NamedActor[] {
   const actors: NamedActor[] = [];
   // Longer names first, so that "Vucic" in a headline finds the "Aleksandar Vucic" of the body.
-  const known = settleTypes(seg, spans)
-    .map((span) => ({ span, words: wordsOf(seg, span) }))
-    .filter(({ words }) => words.length > 0)
-    .toSorted((a, b) => b.words.length - a.words.length || a.span.first - b.span.first);
+  const known = settleTypes(spans.map((span) => ({ span, words: trimName(seg, span).words }))).toSorted(
+    (a, b) => b.words.length - a.words.length || a.span.first - b.span.first,
+  );
   for (const { span, words } of known) {
     const home = findHome(actors, words, span);
     if (home) home.names.push(span);
@@ -41,25 +39,27 @@ export function mergeNames(seg: Segmented, spans: readonly NameSpan[]): NamedAct
   return joined.toSorted((a, b) => (a.names[0]?.first ?? 0) - (b.names[0]?.first ?? 0));
 }
 
-/** Words of a name without article, title and genitive, lower case. */
-export function wordsOf(seg: Segmented, span: NameSpan): string[] {
-  const words = Array.from({ length: span.last - span.first + 1 }, (_, k) => seg.lowers[span.first + k] ?? '');
-  while (words.length > 1 && LEADING.has(words[0] ?? '')) words.shift();
-  while (words.length > 1 && TRAILING.has(words.at(-1) ?? '')) words.pop();
-  return words;
-}
-
-function settleTypes(seg: Segmented, spans: readonly NameSpan[]): NameSpan[] {
+/** Types by the majority of a name's places; a "place" that is the surname of somebody named in full is that person. */
+function settleTypes(named: readonly Trimmed[]): Trimmed[] {
   const votes = new Map<string, Map<ActorType, number>>();
-  for (const span of spans) {
-    const key = wordsOf(seg, span).join(' ');
+  const surnames = new Set<string>();
+  for (const { span, words } of named) {
+    const key = words.join(' ');
     const counts = votes.get(key) ?? new Map<ActorType, number>();
     votes.set(key, counts.set(span.type, (counts.get(span.type) ?? 0) + 1));
+    if (span.type === 'person' && words.length > 1) surnames.add(words.at(-1) ?? '');
   }
-  return spans.map((span) => {
-    const counts = [...(votes.get(wordsOf(seg, span).join(' ')) ?? [])].toSorted((a, b) => b[1] - a[1]);
-    return { ...span, type: counts[0]?.[0] ?? span.type };
+  return named.map(({ span, words }) => {
+    const key = words.join(' ');
+    const counts = [...(votes.get(key) ?? [])].toSorted((a, b) => b[1] - a[1]);
+    const voted = counts[0]?.[0] ?? span.type;
+    return { words, span: { ...span, type: voted === 'place' && surnames.has(key) ? 'person' : voted } };
   });
+}
+
+interface Trimmed {
+  readonly span: NameSpan;
+  readonly words: readonly string[];
 }
 
 function findHome(actors: readonly NamedActor[], words: readonly string[], span: NameSpan): NamedActor | undefined {

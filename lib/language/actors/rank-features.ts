@@ -30,7 +30,6 @@ export interface RankContext {
   readonly recent: readonly Candidate[];
   /** Stem of the cue, 0 for a pronoun elsewhere. */
   readonly cueStem: number;
-  readonly subjectRelations: ReadonlySet<number>;
 }
 
 /** Features of one candidate; null stands for "no named actor is meant". */
@@ -83,13 +82,13 @@ function addAgreement(kind: number, { cueStem }: RankContext, c: Candidate, sink
 }
 
 function addDistance(kind: number, context: RankContext, c: Candidate, sink: FeatureSink): void {
-  const { r, reference, recent, subjectRelations } = context;
+  const { r, reference, recent } = context;
   const at = reference.run.first;
   const met = c.met.at(-1);
   const rank = recent.indexOf(c);
   const far = distanceTo(context, c);
   const form = met ? (met.form === 'name' ? 0 : met.form === 'pronoun' ? 1 : 2) : 3;
-  const subject = met ? (isSubject(r, met.token, subjectRelations) ? 1 : 0) : 2;
+  const subject = met ? (isSubject(r, met.token) ? 1 : 0) : 2;
   const quoted = met ? ((r.quote[met.token] ?? -1) >= 0 ? 1 : 0) : 2;
   const quotedHere = (r.quote[at] ?? -1) >= 0 ? 1 : 0;
   const sameQuote = met && quotedHere && r.quote[met.token] === r.quote[at] ? 1 : 0;
@@ -105,12 +104,12 @@ function addDistance(kind: number, context: RankContext, c: Candidate, sink: Fea
   sink.add(37, kind, Math.min(3, r.paragraph[first] ?? 0), c.type);
   const tokens = met ? Math.min(7, Math.floor(Math.log2(1 + at - met.token))) : 8;
   sink.add(38, kind, tokens, c.type);
-  const subjectHere = isSubject(r, at, subjectRelations) ? 1 : 0;
+  const subjectHere = isSubject(r, at) ? 1 : 0;
   sink.add(39, kind, subjectHere * 4 + subject, far);
   const alsoInSentence = c.met.filter(({ token }) => r.sentence[token] === r.sentence[at]).length;
   sink.add(40, kind, Math.min(2, alsoInSentence), subject);
   const previous = c.met.filter(({ token }) => (r.sentence[token] ?? 0) === (r.sentence[at] ?? 0) - 1);
-  const asSubject = previous.some(({ token }) => isSubject(r, token, subjectRelations)) ? 2 : 0;
+  const asSubject = previous.some(({ token }) => isSubject(r, token)) ? 2 : 0;
   sink.add(41, kind, Math.min(2, previous.length) * 4 + asSubject, c.type);
   sink.add(42, kind, Math.min(12, c.actor.names.length) >> 1, c.type);
 }

@@ -57,7 +57,7 @@ export function resolveReferences(
     const candidates = [...recent.slice(0, MAX_CANDIDATES), ...coming];
     const claim = claims[reference.claim];
     const cueStem = claim && !claim.cue.alone ? (r.stem[claim.cue.main] ?? 0) : 0;
-    const context = { seg, r, reference, spoken, recent: fitting, cueStem, subjectRelations: NO_RELATIONS };
+    const context = { seg, r, reference, spoken, recent: fitting, cueStem };
     for (const candidate of candidates) addRankFeatures(context, candidate, sink);
     addRankFeatures(context, null, sink);
     const { chosen, probability } = answer({ reference, candidates, rows: sink.take() });
@@ -74,8 +74,6 @@ export function resolveReferences(
     return { reference, actor: candidate?.actor ?? null, probability };
   });
 }
-
-const NO_RELATIONS: ReadonlySet<number> = new Set();
 
 function lastParagraph(r: Reading, claim: Draft | undefined): number {
   return claim ? (r.paragraph[claim.content.at(-1)?.last ?? claim.cue.last] ?? 0) : 0;

@@ -22,7 +22,9 @@ export interface FirstLook {
   readonly content: Float32Array;
 }
 
-const FLOOR = 0.02;
+const FLOOR = 0.012;
+/** Words of this class are cues so often that they are candidates whatever the sequence model says. */
+const ALWAYS = 5;
 const MAX_CUE_TOKENS = 12;
 /** Paragraphs longer than this are labelled in pieces. */
 const MAX_SEQUENCE = 1500;
@@ -42,7 +44,8 @@ export function findCandidates(r: Reading, model: SequenceModel, corpus: number)
       source[i] = p(i, 1) + p(i, 2);
       content[i] = p(i, 5) + p(i, 6);
       const chosen = best[i - from] === BEGIN_CUE;
-      if (p(i, BEGIN_CUE) < FLOOR && !chosen) continue;
+      const listed = (r.narrowClass[i] ?? 0) >= ALWAYS && p(i, INSIDE_CUE) < 0.3;
+      if (p(i, BEGIN_CUE) < FLOOR && !chosen && !listed) continue;
       let last = i;
       while (last + 1 < to && last - i < MAX_CUE_TOKENS && goesOn(last + 1)) last += 1;
       candidates.push({ first: i, last, main: mainToken(r, i, last), probability: p(i, BEGIN_CUE), alone: false });

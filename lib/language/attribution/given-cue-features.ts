@@ -8,6 +8,7 @@ import type { CueCandidate } from './cue';
 import { quoteState } from './cue-features';
 import type { FeatureSink } from './feature-sink';
 import type { Reading } from './reading';
+import { subjectMask, subjectOf } from './subject';
 
 /** Labels of the second look. */
 export const OUTSIDE = 0;
@@ -27,6 +28,9 @@ export function addGivenCueFeatures(
 ): void {
   const between = marksBetween(r, cue, from, to);
   const up = ancestorsOf(r, cue.main);
+  const subject = cue.alone ? null : subjectOf(r, cue.main);
+  const subjects = subjectMask(r, subject, cue.main, from, to);
+  const how = subject ? subject.how : 4;
   const cueStem = cue.alone ? 7 : (r.stem[cue.main] ?? 0);
   const cueTag = at(r.tag, cue.main);
   const cueQuote = r.quote[cue.first] ?? -1;
@@ -78,6 +82,16 @@ export function addGivenCueFeatures(
     sink.add(131, at(r.cueClass, i), side, tag);
     sink.add(132, at(r.stem, i - 1), at(r.tag, i), side);
     sink.add(133, at(r.stem, i + 1), at(r.tag, i), side);
+    const k = i - from;
+    const inSubject = at(subjects, k);
+    sink.add(153, how, inSubject, side);
+    sink.add(154, how, inSubject > 0 ? 1 : 0, tag);
+    sink.add(
+      155,
+      how * 8 + (inSubject > 0 ? 4 : 0) + (at(subjects, k - 1) > 0 ? 2 : 0) + (at(subjects, k + 1) > 0 ? 1 : 0),
+      side,
+    );
+    sink.add(156, how * 2 + (inSubject > 0 ? 1 : 0), word);
     addTree(r, cue, i, side, up, cueStem, cueKind, sink);
     sink.endPlace();
   }

@@ -9,6 +9,7 @@ import type { Draft } from './draft';
 import type { FeatureSink } from './feature-sink';
 import { hashText } from '../learned/hash';
 import type { Reading } from './reading';
+import { subjectOf } from './subject';
 
 const NEGATIONS = new Set("not n't n’t never no neither nor without hardly refus declin fail".split(' ').map(hashText));
 const HYPOTHETICALS = new Set('would could should might may if whether must can will'.split(' ').map(hashText));
@@ -77,6 +78,13 @@ export function addJudgeFeatures(r: Reading, draft: Draft, company: Company, cor
   both(234, r.tag[cue.first - 1] ?? 0, r.tag[cue.main] ?? 0);
   both(235, r.relation[cue.main] ?? 0, r.narrowClass[cue.main] ?? 0);
   both(236, cue.last - cue.first, sure);
+  const subject = cue.alone ? null : subjectOf(r, cue.main);
+  const agrees = subject && source.some((run) => run.first <= subject.root && subject.root <= run.last) ? 1 : 0;
+  both(237, (subject ? subject.how : 4) * 2 + agrees, sourceKind);
+  both(238, (subject ? subject.how : 4) * 2 + agrees, sure);
+  both(239, r.relation[subject ? subject.root : -1] ?? 0, r.narrowClass[cue.main] ?? 0);
+  both(246, r.stem[cue.last] ?? 0, r.stem[cue.first] ?? 0);
+  both(247, level(draft.sourceSureness), edges);
   if (cue.alone) addAlone(r, draft, company, size, both);
   sink.endPlace();
 }
