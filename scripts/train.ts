@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type About, readParts, readSequenceModel } from '../lib/language/learned/model-file';
+import { readNameModels } from '../lib/language/actors/find-names';
 import { readWordTable } from '../lib/language/learned/word-table';
 import type { WordModels } from '../lib/language/read-words';
 import { readParserModel } from '../lib/language/syntax/parse-sentences';
@@ -78,10 +79,25 @@ const STEPS: Readonly<Record<string, Step>> = {
       const { makeNames } = await import('./train/names');
       return makeNames(without, wordModels());
     }),
+  claims: async (without) => {
+    const { makeClaims } = await import('./train/claims');
+    const files = makeClaims(without, wordModels(), readNameModels(read('names.bin')));
+    for (const [name, bytes] of Object.entries(files)) write(name, bytes);
+  },
+  speakers: async (without) => {
+    const { makeSpeakers, readWith } = await import('./train/speakers');
+    write('claims-speakers.bin', makeSpeakers(without, readWith(wordModels(), readNameModels(read('names.bin')))));
+  },
+  certainty: async () => {
+    const { makeCertainty, plainCertainty } = await import('./train/certainty');
+    write('claims-certainty.bin', plainCertainty());
+    const { loadModels } = await import('../lib/language/engine');
+    write('claims-certainty.bin', await makeCertainty(await loadModels((name) => Promise.resolve(read(name)))));
+  },
 };
 
 /** Needs packages that are not installed by default (see its file), so it runs only when asked for by name. */
-const BY_NAME_ONLY = new Set(['words']);
+const BY_NAME_ONLY = new Set(['words', 'speakers']);
 
 const asked: string[] = [];
 const without = new Set<string>();

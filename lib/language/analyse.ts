@@ -3,13 +3,13 @@ import type { Analysis } from '../model/analysis';
 import { buildActors } from './actors/build-actors';
 import { type NameModels, findNames } from './actors/find-names';
 import { mergeNames } from './actors/merge-names';
-import { learnedAnswer, resolveReferences } from './actors/resolve-references';
+import { type SpeakerModel, learnedAnswer, resolveReferences } from './actors/resolve-references';
 import { speakersOf } from './actors/speakers';
 import { findAttributions } from './attribution/find-attributions';
 import type { AttributionModels } from './attribution/models';
 import { layersOf, readArticle, withNames } from './attribution/read';
+import { type CertaintySigns, certaintyOf } from './claims/certainty';
 import { buildClaims, joinSpeakers } from './claims/build-claims';
-import type { Weights } from './learned/weights';
 import { type WordModels, readWords } from './read-words';
 import { segment } from './segment/segment';
 
@@ -19,14 +19,20 @@ export interface Models {
   readonly names: NameModels;
   readonly attribution: AttributionModels;
   /** The ranker that says whom a pronoun, description or source means. */
-  readonly speakers: Weights;
+  readonly speakers: SpeakerModel;
+  /** Weights of the signs of certainty. */
+  readonly certainty: readonly number[];
 }
 
 /** Raised when the same text may get another analysis. */
 export const ENGINE_VERSION = 'linear-4';
 
-/** Sentences, actors and claims of an English text; any string is accepted. */
-export function analyse(text: string, models: Models): Analysis {
+/** Sentences, actors and claims of an English text; any string is accepted. `weigh` gives each claim its certainty. */
+export function analyse(
+  text: string,
+  models: Models,
+  weigh = (signs: CertaintySigns): number => certaintyOf(signs, models.certainty),
+): Analysis {
   const seg = segment(text);
   const words = readWords(seg, models.words);
   const read = readArticle(seg, layersOf(words), models.attribution.lexicon);
@@ -35,10 +41,11 @@ export function analyse(text: string, models: Models): Analysis {
   const judged = findAttributions(reading, models.attribution);
   const drafts = judged.map(({ draft }) => draft);
   const named = mergeNames(seg, names);
-  const resolved = resolveReferences(seg, reading, named, drafts, learnedAnswer(models.speakers));
+  const { ranker, genders } = models.speakers;
+  const resolved = resolveReferences(seg, reading, named, drafts, genders, learnedAnswer(ranker));
   const speakers = speakersOf(resolved, drafts.length);
   const { actors, idOf } = buildActors(seg, reading, named, resolved);
-  const claims = buildClaims(reading, joinSpeakers(judged, speakers, actors, idOf));
+  const claims = buildClaims(reading, joinSpeakers(judged, speakers, actors, idOf), weigh);
   return {
     engine: ENGINE_VERSION,
     sentences: seg.sentences.map(({ start, end }) => ({ start, end })),

@@ -1,6 +1,7 @@
 /** Loads what the engine has learned and gives the one function that the rest of the program calls. */
 import type { Analysis } from '../model/analysis';
 import { readNameModels } from './actors/find-names';
+import { readSpeakerModel } from './actors/resolve-references';
 import { analyse, type Models } from './analyse';
 import { readParts, readSequenceModel } from './learned/model-file';
 import type { SequenceModel } from './learned/sequence-model';
@@ -25,11 +26,18 @@ const FILES = {
   judge: 'claims-judge.bin',
   lexicon: 'claims-lexicon.bin',
   speakers: 'claims-speakers.bin',
+  certainty: 'claims-certainty.bin',
 } as const;
 
 /** Reads the model files by name. Rejects when one is missing or of another format. */
 export async function loadEngine(readFile: ReadFile): Promise<Engine> {
-  const [words, tagger, parser, names, cue, span, judge, lexicon, speakers] = await Promise.all([
+  const models = await loadModels(readFile);
+  return { analyse: (text) => analyse(text, models) };
+}
+
+/** All that the engine has learned, from its files. */
+export async function loadModels(readFile: ReadFile): Promise<Models> {
+  const [words, tagger, parser, names, cue, span, judge, lexicon, speakers, certainty] = await Promise.all([
     readFile(FILES.words).then(readWordTable),
     readSequence(readFile, FILES.tagger),
     readFile(FILES.parser).then(readParserModel),
@@ -38,15 +46,16 @@ export async function loadEngine(readFile: ReadFile): Promise<Engine> {
     readSequence(readFile, FILES.span),
     readSequence(readFile, FILES.judge),
     readTable(readFile, FILES.lexicon),
-    readTable(readFile, FILES.speakers),
+    readFile(FILES.speakers).then(readSpeakerModel),
+    readFile(FILES.certainty).then((bytes) => readParts(bytes).numbers),
   ]);
-  const models: Models = {
+  return {
     words: { words, tagger, parser },
     names,
     attribution: { cue, span, judge, lexicon },
     speakers,
+    certainty,
   };
-  return { analyse: (text) => analyse(text, models) };
 }
 
 type ReadFile = (name: string) => Promise<Uint8Array>;

@@ -1,6 +1,7 @@
 /** What the ranker remembers of an actor while it reads: where it was met, and what kind of name it bears. */
 import type { Reading } from '../attribution/reading';
 import { hashText } from '../learned/hash';
+import type { Weights } from '../learned/weights';
 import { relationIds } from '../attribution/subject';
 import type { Segmented } from '../segment/segment';
 import { type Gender, genderOf } from './gender';
@@ -31,13 +32,13 @@ export interface Candidate {
 const TYPES = { person: 0, organization: 1, place: 2 } as const;
 
 /** One candidate an actor, nothing met yet. */
-export function toCandidates(seg: Segmented, actors: readonly NamedActor[]): Candidate[] {
+export function toCandidates(seg: Segmented, actors: readonly NamedActor[], genders: Weights): Candidate[] {
   return actors.map((actor) => {
     const first = actor.type === 'person' && actor.words.length > 1 ? (actor.words[0] ?? '') : '';
     return {
       actor,
       type: TYPES[actor.type],
-      gender: actor.type === 'person' ? genderOf(seg, actor) : 'unknown',
+      gender: actor.type === 'person' ? genderOf(seg, actor, genders) : 'unknown',
       firstName: first ? hashText(first) : 0,
       firstNameEnd: first ? hashText(first.slice(-2)) : 0,
       roleWords: roleWordsOf(seg, actor),

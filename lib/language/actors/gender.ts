@@ -1,4 +1,6 @@
 import type { Segmented } from '../segment/segment';
+import { hashText } from '../learned/hash';
+import type { Weights } from '../learned/weights';
 import type { NamedActor } from './merge-names';
 
 /** What the article shows of a person's gender: by titles and role words at the name. */
@@ -9,14 +11,21 @@ const SHE =
 const HE =
   /^(?:mr|mr\.|sir|lord|king|prince|pope|\p{L}+man|father|husband|son|brother|boy|uncle|grandfather|cardinal|imam)$/u;
 
-/** Judged from the two tokens before each place of the name and the name's own first token. */
-export function genderOf(seg: Segmented, actor: NamedActor): Gender {
+const NOT_HE = new Set(['german', 'roman', 'woman', 'human', 'ottoman', 'norman']);
+
+/**
+ * Judged from the token before each place of the name and its first one, else from the given name: `genders` holds 1 for those of
+ * men and -1 for those of women, by hash.
+ */
+export function genderOf(seg: Segmented, actor: NamedActor, genders: Weights): Gender {
   for (const { first } of actor.names) {
-    for (let i = first; i >= Math.max(0, first - 2); i -= 1) {
+    for (let i = first; i >= Math.max(0, first - 1); i -= 1) {
       const lower = seg.lowers[i] ?? '';
       if (SHE.test(lower)) return 'she';
-      if (HE.test(lower) && lower !== 'german' && lower !== 'roman' && lower !== 'woman') return 'he';
+      if (HE.test(lower) && !NOT_HE.has(lower)) return 'he';
     }
   }
-  return 'unknown';
+  const given = actor.words.length > 1 ? genders.index.find(hashText(actor.words[0] ?? '')) : -1;
+  if (given < 0) return 'unknown';
+  return (genders.rows[given] ?? 0) > 0 ? 'he' : 'she';
 }

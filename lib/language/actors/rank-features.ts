@@ -28,6 +28,8 @@ export interface RankContext {
   readonly spoken: readonly Spoken[];
   /** Candidates by the place they were met last, newest first; those of a type the pronoun may mean. */
   readonly recent: readonly Candidate[];
+  /** The speaker of the claim whose content holds the reference, where it is known yet; undefined outside claims. */
+  readonly enclosing: Candidate | null | undefined;
   /** Stem of the cue, 0 for a pronoun elsewhere. */
   readonly cueStem: number;
 }
@@ -141,6 +143,9 @@ function addSpeech(kind: number, context: RankContext, c: Candidate, lastGap: nu
   const sameSentence = last && last.sentence === r.sentence[reference.run.first] ? 1 : 0;
   sink.add(52, kind, when, sameSentence * 8 + lastGap);
   sink.add(53, kind, when, c.type);
+  const own = context.enclosing === undefined ? 0 : context.enclosing === c ? 1 : context.enclosing ? 2 : 3;
+  sink.add(55, kind, own, (r.quote[reference.run.first] ?? -1) >= 0 ? 1 : 0);
+  sink.add(56, kind, own, distanceTo(context, c));
   const share = spoken.slice(0, 8).filter(({ candidate }) => candidate === c).length;
   sink.add(54, kind, Math.min(4, share), when);
 }

@@ -5,6 +5,7 @@
 import type { Draft } from '../attribution/draft';
 import { FeatureSink } from '../attribution/feature-sink';
 import type { Reading } from '../attribution/reading';
+import { readParts } from '../learned/model-file';
 import type { FeatureRows } from '../learned/feature-rows';
 import { type Weights, scoreRows } from '../learned/weights';
 import type { Segmented } from '../segment/segment';
@@ -12,6 +13,20 @@ import { type Candidate, readUpTo, toCandidates } from './candidates';
 import type { NamedActor } from './merge-names';
 import { type Spoken, addRankFeatures } from './rank-features';
 import { type Reference, findReferences } from './reference';
+
+/** What the step has learned. */
+export interface SpeakerModel {
+  readonly ranker: Weights;
+  /** Given names by hash: 1 for those of men, -1 for those of women. */
+  readonly genders: Weights;
+}
+
+/** Reads the model file of the step; throws on anything else. */
+export function readSpeakerModel(bytes: Uint8Array): SpeakerModel {
+  const [ranker, genders] = readParts(bytes).tables;
+  if (!ranker || !genders) throw new Error('not a speaker model');
+  return { ranker, genders };
+}
 
 /** Whom a reference means. */
 export interface Resolved {
@@ -40,10 +55,12 @@ export function resolveReferences(
   r: Reading,
   actors: readonly NamedActor[],
   claims: readonly Draft[],
+  genders: Weights,
   answer: Answer,
 ): Resolved[] {
-  const all = toCandidates(seg, actors);
+  const all = toCandidates(seg, actors, genders);
   const spoken: Spoken[] = [];
+  const speakerOf = new Map<Draft, Candidate | null>();
   const sink = new FeatureSink();
   return findReferences(seg, r, claims).map((reference) => {
     readUpTo(all, reference.kind === 'named' ? reference.run.last + 1 : reference.run.first);
@@ -57,7 +74,15 @@ export function resolveReferences(
     const candidates = [...recent.slice(0, MAX_CANDIDATES), ...coming];
     const claim = claims[reference.claim];
     const cueStem = claim && !claim.cue.alone ? (r.stem[claim.cue.main] ?? 0) : 0;
-    const context = { seg, r, reference, spoken, recent: fitting, cueStem };
+    const context = {
+      seg,
+      r,
+      reference,
+      spoken,
+      recent: fitting,
+      cueStem,
+      enclosing: enclosingSpeaker(claims, speakerOf, reference),
+    };
     for (const candidate of candidates) addRankFeatures(context, candidate, sink);
     addRankFeatures(context, null, sink);
     const { chosen, probability } = answer({ reference, candidates, rows: sink.take() });
@@ -67,12 +92,25 @@ export function resolveReferences(
       candidate.met.push({ token: reference.run.first, form });
     }
     if (reference.claim >= 0) {
+      if (claim) speakerOf.set(claim, candidate);
       const at = reference.run.first;
       spoken.unshift({ candidate, paragraph: lastParagraph(r, claim), sentence: r.sentence[at] ?? 0 });
       if (spoken.length > MAX_SPOKEN) spoken.pop();
     }
     return { reference, actor: candidate?.actor ?? null, probability };
   });
+}
+
+/** Speaker of the claim whose content holds the reference; undefined where there is none or it is not known yet. */
+function enclosingSpeaker(
+  claims: readonly Draft[],
+  speakerOf: ReadonlyMap<Draft, Candidate | null>,
+  { run, claim }: Reference,
+): Candidate | null | undefined {
+  const around = claims.find(
+    (other, k) => k !== claim && other.content.some(({ first, last }) => first <= run.first && run.last <= last),
+  );
+  return around && speakerOf.get(around);
 }
 
 function lastParagraph(r: Reading, claim: Draft | undefined): number {

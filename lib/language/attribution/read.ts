@@ -83,11 +83,11 @@ export function readArticle(seg: Segmented, layers: Layers, lexicon: CueLexicon)
   };
 }
 
-/** The same reading with names: each token of one knows its type. */
-export function withNames(r: Reading, names: readonly NameSpan[]): Reading {
-  const name = new Uint8Array(r.length);
+/** The same layers or reading with names: each token of one knows its type. */
+export function withNames<Named extends { readonly name: Uint8Array }>(read: Named, names: readonly NameSpan[]): Named {
+  const name = new Uint8Array(read.name.length);
   for (const { first, last, type } of names) name.fill(NAME_TYPES[type], first, last + 1);
-  return { ...r, name };
+  return { ...read, name };
 }
 
 const NAME_TYPES = { person: 1, organization: 2, place: 3 } as const;

@@ -7,6 +7,7 @@ import type { Draft, Run } from '../attribution/draft';
 import type { Reading } from '../attribution/reading';
 import type { Speaker } from '../actors/speakers';
 import type { NamedActor } from '../actors/merge-names';
+import type { CertaintySigns } from './certainty';
 import { kindOf } from './kind-of';
 import { stanceOf } from './stance-of';
 
@@ -34,15 +35,24 @@ export function joinSpeakers(
   });
 }
 
-/** Claims in reading order of their content. */
-export function buildClaims(r: Reading, spoken: readonly SpokenClaim[]): Claim[] {
+/** Claims in reading order of their content; `certainty` weighs what speaks for each. */
+export function buildClaims(
+  r: Reading,
+  spoken: readonly SpokenClaim[],
+  certainty: (signs: CertaintySigns) => number,
+): Claim[] {
   const start = (claim: SpokenClaim): number => firstToken(claim.judged.draft);
   return spoken
     .toSorted((a, b) => start(a) - start(b) || size(b.judged.draft) - size(a.judged.draft))
-    .map((claim, k) => buildClaim(r, claim, asId<ClaimId>(`c${k + 1}`)));
+    .map((claim, k) => buildClaim(r, claim, asId<ClaimId>(`c${k + 1}`), certainty));
 }
 
-function buildClaim(r: Reading, { judged, speaker, actor }: SpokenClaim, id: ClaimId): Claim {
+function buildClaim(
+  r: Reading,
+  { judged, speaker, actor }: SpokenClaim,
+  id: ClaimId,
+  certainty: (signs: CertaintySigns) => number,
+): Claim {
   const { draft, probability } = judged;
   const content = draft.content.map((run) => spanOf(r, run));
   const source = draft.source.map((run) => spanOf(r, run));
@@ -59,7 +69,7 @@ function buildClaim(r: Reading, { judged, speaker, actor }: SpokenClaim, id: Cla
     actor: actor?.id ?? null,
     speaker: actor?.name ?? said,
     stance: stanceOf(cueText.split(/\s+/)),
-    certainty: probability,
+    certainty: certainty({ claim: probability, speaker: speaker.probability, kind, by: speaker.by }),
     why: [foundBy(kind, cueText), spokenBy(speaker, said, actor?.name ?? '')],
   };
 }

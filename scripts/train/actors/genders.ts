@@ -16,14 +16,19 @@ export function makeGenders(): Weights {
     const lower = name.toLowerCase();
     if (/^[\p{Script=Latin}'’-]{2,}$/u.test(lower)) votes.set(lower, (votes.get(lower) ?? 0) + value);
   };
-  const { lexicon } = (compromise as unknown as { model(): { one: { lexicon: Record<string, string | string[]> } } }).model().one;
+  const { lexicon } = (
+    compromise as unknown as { model(): { one: { lexicon: Record<string, string | string[]> } } }
+  ).model().one;
   for (const [word, tags] of Object.entries(lexicon)) {
     // The tagger's own lists are the surer source for English news.
     if (tags.includes('MaleName')) vote(word, 4);
     if (tags.includes('FemaleName')) vote(word, -4);
   }
   const { allFakers } = load('@faker-js/faker') as {
-    allFakers: Record<string, { rawDefinitions: { person?: { first_name?: Record<string, readonly string[] | null> } } }>;
+    allFakers: Record<
+      string,
+      { rawDefinitions: { person?: { first_name?: Record<string, readonly string[] | null> } } }
+    >;
   };
   for (const { rawDefinitions } of Object.values(allFakers)) {
     const lists = rawDefinitions.person?.first_name;

@@ -27,16 +27,26 @@ export interface RankDocument {
  * The questions of one document in order, each asked as if all before had been answered rightly; where the right
  * answer is not known, `before` (weights of an earlier round) answers.
  */
-export function toExamples(document: RankDocument, before: Weights | null): RankExample[] {
+export function toExamples(document: RankDocument, genders: Weights, before: Weights | null): RankExample[] {
   const examples: RankExample[] = [];
   const guess: Answer = before ? learnedAnswer(before) : () => ({ chosen: -1, probability: 1 });
-  resolveReferences(document.seg, document.reading, document.actors, document.claims, (question) => {
+  const { seg, reading, actors, claims } = document;
+  resolveReferences(seg, reading, actors, claims, genders, (question) => {
     const right = document.right(question);
     if (!right) return guess(question);
     if (!right.includes(1)) return { chosen: -1, probability: 1 };
-    if (right.includes(0)) examples.push({ rows: question.rows, right, weight: document.weight });
+    if (right.includes(0))
+      examples.push({ rows: question.rows, right, weight: document.weight * careFor(question, right) });
     const chosen = right.indexOf(1);
     return { chosen: chosen === question.candidates.length ? -1 : chosen, probability: 1 };
   });
   return examples;
+}
+
+/** Most "it" and "they" mean nobody; those that mean an actor count more, else the ranker would never dare. */
+const RARE_CARE = 3;
+
+function careFor({ reference, candidates }: Question, right: Uint8Array): number {
+  const isVague = reference.claim < 0 && (reference.kind === 'it' || reference.kind === 'they');
+  return isVague && right[candidates.length] !== 1 ? RARE_CARE : 1;
 }

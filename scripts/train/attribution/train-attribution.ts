@@ -23,6 +23,8 @@ const FIRST_LABELS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content'
 const SECOND_LABELS = ['O', 'B-source', 'I-source', 'B-content', 'I-content'];
 /** How much one article of each corpus counts (wide, narrow). */
 const WEIGHTS = { cue: [1, 1], span: [1, 1], judge: [1, 1] } as const;
+/** Features whose weights are all smaller are left out of the file: a third of its size, no loss on dev. */
+const FLOORS = { cue: 0.14, span: 0.12 } as const;
 const FOLDS = 2;
 
 export interface TrainingOptions {
@@ -49,8 +51,10 @@ export function trainAttribution(train: readonly Document[], options: TrainingOp
   return { cue: trainCue(train, options), span: trainSpan(train, options), judge, lexicon };
 }
 
-function settings({ seed }: TrainingOptions): Pick<SequenceTraining, 'seed' | 'rate' | 'dropout' | 'minCount'> {
-  return { seed, rate: 0.05, dropout: 0.3, minCount: 2 };
+function settings({
+  seed,
+}: TrainingOptions): Pick<SequenceTraining, 'seed' | 'rate' | 'dropout' | 'minCount' | 'negligible'> {
+  return { seed, rate: 0.05, dropout: 0.3, minCount: 2, negligible: 0.01 };
 }
 
 /** Which label may follow which: an inside label only its own beginning or itself. */
@@ -69,7 +73,12 @@ function trainCue(documents: readonly Document[], options: TrainingOptions): Seq
       return { rows: sink.take(), labels: labels.subarray(from, to), weight: WEIGHTS.cue[corpus] };
     });
   });
-  return trainSequence(examples, { ...rulesOf(FIRST_LABELS), ...settings(options), epochs: options.epochs });
+  return trainSequence(examples, {
+    ...rulesOf(FIRST_LABELS),
+    ...settings(options),
+    epochs: options.epochs,
+    floor: FLOORS.cue,
+  });
 }
 
 function paragraphsOf(r: Reading): { from: number; to: number }[] {
@@ -91,7 +100,12 @@ function trainSpan(documents: readonly Document[], options: TrainingOptions): Se
       return cue ? [spanExample(reading, cue, claim, corpus, sink)] : [];
     });
   });
-  return trainSequence(examples, { ...rulesOf(SECOND_LABELS), ...settings(options), epochs: options.epochs });
+  return trainSequence(examples, {
+    ...rulesOf(SECOND_LABELS),
+    ...settings(options),
+    epochs: options.epochs,
+    floor: FLOORS.span,
+  });
 }
 
 /** The cue of a marked claim as a candidate; null when it has none. */

@@ -1,0 +1,44 @@
+/** Trains attribution: the files `claims-cue`, `claims-span`, `claims-judge` and `claims-lexicon`. */
+import { layersOf, withNames } from '../../lib/language/attribution/read';
+import { type NameModels, findNames } from '../../lib/language/actors/find-names';
+import { type About, writeParts, writeSequenceModel } from '../../lib/language/learned/model-file';
+import { type WordModels, readWords } from '../../lib/language/read-words';
+import type { Segmented } from '../../lib/language/segment/segment';
+import type { Layers } from '../../lib/language/attribution/read';
+import { type GoldArticle, toDocuments } from './attribution/documents';
+import { trainAttribution } from './attribution/train-attribution';
+import { readLines } from './corpora';
+
+const EPOCHS = 4;
+const SEED = 1;
+
+/** What a training step writes: bytes by the name of the file. */
+export type Files = Readonly<Record<string, Uint8Array>>;
+
+/** Everything that is known of a text before attribution. */
+export function layersWith(words: WordModels, names: NameModels): (seg: Segmented) => Layers {
+  return (seg) => {
+    const read = readWords(seg, words);
+    const layers = layersOf(read);
+    const found = findNames(seg, read.forms, read.tags, names);
+    return withNames(layers, found);
+  };
+}
+
+/** Learns attribution from `polnear` and `intl`, less those in `without`. */
+export function makeClaims(without: ReadonlySet<string>, words: WordModels, names: NameModels): Files {
+  const layers = layersWith(words, names);
+  const corpora = (['polnear', 'intl'] as const).filter((name) => !without.has(name));
+  const documents = corpora.flatMap((name) =>
+    toDocuments(readLines<GoldArticle>(`${name}/train.jsonl.gz`), name === 'intl' ? 1 : 0, layers),
+  );
+  const log = (line: string): void => console.error(line);
+  const { cue, span, judge, lexicon } = trainAttribution(documents, { epochs: EPOCHS, seed: SEED, log });
+  const about = (step: string): About => ({ step: `claims-${step}-2`, corpora, scores: {} });
+  return {
+    'claims-cue.bin': writeSequenceModel(cue, about('cue')),
+    'claims-span.bin': writeSequenceModel(span, about('span')),
+    'claims-judge.bin': writeSequenceModel(judge, about('judge')),
+    'claims-lexicon.bin': writeParts({ labels: [], numbers: [], tables: [lexicon] }, about('lexicon')),
+  };
+}
