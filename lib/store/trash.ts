@@ -1,0 +1,61 @@
+import type { ClippingId } from '../model/ids';
+import type { Result } from '../model/result';
+import type { Database } from './database';
+import { type StoreFailure, write } from './write';
+
+/** How long a clipping stays in the trash before it is deleted for good, in days. */
+export const TRASH_DAYS = 30;
+
+const DAY_MS = 86_400_000;
+
+/** Puts clippings in the trash with their notes, all or none; those that are gone are left out. */
+export function trashClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<null, StoreFailure>> {
+  return write((tables) => setTrashed(tables, ids, Date.now()), db);
+}
+
+/** Takes clippings out of the trash, all or none. */
+export function untrashClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<null, StoreFailure>> {
+  return write((tables) => setTrashed(tables, ids, 0), db);
+}
+
+/** Deletes those of these clippings that lie in the trash, with all that belongs to them; gives how many. */
+export function eraseClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<number, StoreFailure>> {
+  return write(async (tables) => {
+    const found = await tables.clippings.bulkGet([...ids]);
+    return erase(
+      tables,
+      found.flatMap((clipping) => (clipping?.trashedAt ? [clipping.id] : [])),
+    );
+  }, db);
+}
+
+/** Deletes what has been in the trash for `TRASH_DAYS` at `now` (epoch milliseconds); gives how many clippings. */
+export function purgeTrash(now: number, db?: Database): Promise<Result<number, StoreFailure>> {
+  return write(async (tables) => {
+    const due = await tables.clippings
+      .where('trashedAt')
+      .between(0, now - TRASH_DAYS * DAY_MS, false, true)
+      .primaryKeys();
+    return erase(tables, due);
+  }, db);
+}
+
+async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: number): Promise<null> {
+  await db.clippings.bulkUpdate(ids.map((key) => ({ key, changes: { trashedAt } })));
+  return null;
+}
+
+async function erase(db: Database, ids: readonly ClippingId[]): Promise<number> {
+  await db.clippings.bulkDelete([...ids]);
+  await db.texts.bulkDelete([...ids]);
+  await db.descriptions.bulkDelete([...ids]);
+  await db.notes
+    .where('clippingId')
+    .anyOf([...ids])
+    .delete();
+  await db.corrections
+    .where('clippingId')
+    .anyOf([...ids])
+    .delete();
+  return ids.length;
+}

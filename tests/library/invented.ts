@@ -1,0 +1,133 @@
+import { asId, type ClippingId, type CorrectionId, type NoteId } from '../../lib/model/ids';
+import type { Kept } from '../../lib/model/kept';
+import type { Note, NoteColour } from '../../lib/model/note';
+import { describe } from '../../lib/anchoring/describe';
+import { describeArticle } from '../../lib/search/description';
+import { articleOf, SOME } from '../panel/article';
+
+const DAY_MS = 86_400_000;
+const START = Date.UTC(2026, 10, 20, 9);
+
+const OUTLETS = [
+  'The Sandvik Courier',
+  'Northern Ledger',
+  'The Meridian',
+  'Lantern Weekly',
+  'Transom',
+  'صحيفة الميناء',
+  'Der Hafenbote',
+  'Quay & Chapel Gazette',
+  'Old Harbour Mail',
+];
+const TITLES = [
+  'Council votes to close the old swing bridge before winter',
+  'Ferrymen call bridge plan “a day too late”',
+  'What a swing bridge costs, and who has been told: the papers of a committee that met eleven times and wrote down four of them',
+  'Ministry of Works will not sign',
+  'رئيس الميناء: الجسر آمن في الوقت الحالي',
+  'A buyer for the land beside the lock',
+  'Inspectors return to the Lower Quay',
+];
+const TAGS = ['bridge', 'money', 'to check', 'ministry', 'ferry contract', 'the lock'];
+const COLOURS: readonly NoteColour[] = ['amber', 'green', 'blue', 'rose', 'grey'];
+
+/** Invented clippings with text, claims, notes and corrections; the last one is the newest. */
+export function inventedLibrary(count: number): readonly Kept[] {
+  return Array.from({ length: count }, (_, i) => inventedClipping(i, START - (count - i) * 7 * 3_600_000));
+}
+
+function inventedClipping(i: number, savedAt: number): Kept {
+  const id = asId<ClippingId>(`k${i}`);
+  const said = SOME.slice(0, 1 + ((i * 5 + 7) % SOME.length));
+  const { article, analysis } = articleOf(said, TITLES[i % TITLES.length]);
+  const url = `https://paper.example/${i}`;
+  const meta = {
+    ...article.meta,
+    url,
+    canonicalUrl: url,
+    outlet: OUTLETS[(i * i + (i >> 2)) % OUTLETS.length] ?? '',
+    published: new Date(savedAt - ((i * 11) % 900) * DAY_MS).toISOString(),
+  };
+  const { text } = article;
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ 0: words, index }) => ({
+    kind: 'paragraph' as const,
+    start: index,
+    end: index + words.length,
+  }));
+  return {
+    clipping: {
+      id,
+      meta,
+      urls: [url],
+      textHash: `hash ${i}`,
+      savedAt,
+      updatedAt: savedAt,
+      words: text.split(/\s+/).length,
+      claims: analysis.claims.length,
+      actors: analysis.actors.length,
+      trashedAt: 0,
+    },
+    text: { clippingId: id, text, blocks, analysis },
+    notes: i % 3 === 1 ? [] : notesOn(id, text, i, savedAt),
+    corrections:
+      i % 5 === 0
+        ? [
+            {
+              id: asId<CorrectionId>(`v${i}`),
+              clippingId: id,
+              content: describe(text, analysis.claims[0]?.content[0] ?? { start: 0, end: 1 }),
+              verdict: { kind: 'right' },
+              createdAt: savedAt,
+            },
+          ]
+        : [],
+  };
+}
+
+function notesOn(clippingId: ClippingId, text: string, i: number, at: number): readonly Note[] {
+  const passages = ['swing bridge is safe for now', 'told reporters', null];
+  return passages.slice(0, 1 + (i % 3)).map((exact, n) => {
+    const start = exact === null ? -1 : text.indexOf(exact);
+    return {
+      id: asId<NoteId>(`n${i}-${n}`),
+      clippingId,
+      selectors: exact === null || start < 0 ? null : describe(text, { start, end: start + exact.length }),
+      colour: COLOURS[(i + n) % COLOURS.length] ?? 'amber',
+      body: n === 1 ? '' : 'Compare with what she said **in March**.',
+      tags: TAGS.slice((i + n) % TAGS.length, ((i + n) % TAGS.length) + 1 + (i % 3)),
+      createdAt: at,
+      updatedAt: at,
+      revision: 1,
+    };
+  });
+}
+
+/** The rows of the database for these clippings, by table. */
+export function rowsOf(library: readonly Kept[]) {
+  return {
+    clippings: library.map(({ clipping }) => clipping),
+    texts: library.map(({ text }) => text),
+    descriptions: library.map(({ clipping, text }) =>
+      describeArticle(clipping.id, { title: clipping.meta.title, text: text.text }, text.analysis),
+    ),
+    notes: library.flatMap(({ notes }) => notes),
+    corrections: library.flatMap(({ corrections }) => corrections),
+  };
+}
+
+/** Puts rows into the database of the page this runs in; handed to a browser, so it uses nothing from outside itself. */
+export async function putRows(rows: Readonly<Record<string, readonly unknown[]>>): Promise<void> {
+  const opened = indexedDB.open('hearsay');
+  await new Promise((resolve, reject) => {
+    opened.addEventListener('success', resolve);
+    opened.addEventListener('error', reject);
+  });
+  const database = opened.result;
+  const transaction = database.transaction(Object.keys(rows), 'readwrite');
+  for (const [table, all] of Object.entries(rows)) for (const row of all) transaction.objectStore(table).put(row);
+  await new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', resolve);
+    transaction.addEventListener('error', reject);
+  });
+  database.close();
+}
