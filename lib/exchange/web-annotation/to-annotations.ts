@@ -13,7 +13,16 @@ const CONTEXT_CHARS = 64;
 
 /** All notes and claims of the articles as one collection with one page (Web Annotation, section 5). */
 export function toAnnotationCollection(label: string, kept: readonly Kept[]): AnnotationCollection {
-  const items = kept.flatMap((one) => [...one.notes.map((n) => noteToAnnotation(one, n)), ...claimsToAnnotations(one)]);
+  return collectionOf(label, kept.flatMap(keptToAnnotations));
+}
+
+/** All notes and claims of one article. */
+export function keptToAnnotations(kept: Kept): Annotation[] {
+  return [...kept.notes.map((note) => noteToAnnotation(kept, note)), ...claimsToAnnotations(kept)];
+}
+
+/** Annotations that were made before as one collection. */
+export function collectionOf(label: string, items: readonly Annotation[]): AnnotationCollection {
   const id = `urn:uuid:${guidOf(items.map((item) => item.id).join())}`;
   const first = { id: `${id}#page1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items } as const;
   return { '@context': CONTEXT, id, type: 'AnnotationCollection', label, total: items.length, first };
