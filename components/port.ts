@@ -88,3 +88,21 @@ export interface PanelPort {
   readDrafts(url: string): Promise<Drafts>;
   writeDrafts(url: string, drafts: Drafts): Promise<void>;
 }
+
+/** What lists about one article need: the panel has it for the page, the library for a clipping. */
+export type ReadingPort = Pick<
+  PanelPort,
+  | 'reveal'
+  | 'point'
+  | 'describe'
+  | 'addNote'
+  | 'editNote'
+  | 'deleteNote'
+  | 'restoreNote'
+  | 'correct'
+  | 'completeTag'
+  | 'related'
+  | 'saidBefore'
+  | 'readDrafts'
+  | 'writeDrafts'
+>;

@@ -5,7 +5,7 @@ import type { PageView } from '../../lib/model/page-view';
 import { isolate, say, wordsLanguage } from '../../lib/platform/words';
 import { SaidBeforeList } from '../claims/SaidBeforeList';
 import { useAnnounce } from '../hooks/use-announce';
-import { usePort } from '../hooks/use-port';
+import { useReadingPort } from '../hooks/use-port';
 import { useSaidBefore } from '../hooks/use-said-before';
 import type { PanelState } from '../panel-state';
 import { Notice } from '../panel/Notice';
@@ -22,7 +22,7 @@ export function ActorsPanel(props: {
   readonly state: PanelState;
 }) {
   const { view, state } = props;
-  const port = usePort();
+  const port = useReadingPort();
   const announce = useAnnounce();
   const [saidBefore, setSaidBefore] = useState<ActorId | null>(null);
   const actors = useMemo(() => actorItems(view.article.text, view.analysis), [view.article.text, view.analysis]);

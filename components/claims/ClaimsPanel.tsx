@@ -6,7 +6,7 @@ import type { PageView } from '../../lib/model/page-view';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
-import { usePort } from '../hooks/use-port';
+import { useReadingPort } from '../hooks/use-port';
 import { useSaidBefore } from '../hooks/use-said-before';
 import type { PanelState } from '../panel-state';
 import { Notice } from '../panel/Notice';
@@ -34,7 +34,7 @@ const countKinds = (claims: readonly ClaimItem[]): Record<ClaimKind, number> => 
 
 /** The Claims tab: filters, the list, and the detail of the claim that is open. */
 export function ClaimsPanel({ view, state, askSpeaker, onNote }: ClaimsPanelProps) {
-  const port = usePort();
+  const port = useReadingPort();
   const announce = useAnnounce();
   const root = useRef<HTMLDivElement>(null);
   const [saidBefore, setSaidBefore] = useState<ClaimId | null>(null);

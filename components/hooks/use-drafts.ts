@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft, Drafts } from '../port';
-import { usePort } from './use-port';
+import { useReadingPort } from './use-port';
 
 export interface DraftDesk {
   readonly drafts: Drafts;
@@ -13,7 +13,7 @@ export interface DraftDesk {
  * the middle of a word; an editor is open exactly where there is a draft.
  */
 export function useDrafts(url: string): DraftDesk {
-  const port = usePort();
+  const port = useReadingPort();
   const [drafts, setDrafts] = useState<Drafts>({});
   const latest = useRef<Drafts>({});
 

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageView } from '../../lib/model/page-view';
 import { useLatest } from './use-latest';
 import type { LinkedRelated } from '../port';
-import { usePort } from './use-port';
+import { useReadingPort } from './use-port';
 
 export type RelatedState = 'busy' | 'failed' | readonly LinkedRelated[];
 
 /** Kept articles related to the one on show; asked again when another article, or the saved state, is shown. */
 export function useRelated(view: Extract<PageView, { state: 'read' }>): RelatedState {
-  const port = usePort();
+  const port = useReadingPort();
   const [found, setFound] = useState<RelatedState>('busy');
   const { text, meta } = view.article;
   // The view is a new object after every note; only what relating looks at asks again.

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ClippingId } from '../../lib/model/ids';
 import type { SaidBeforeState } from '../claims/SaidBeforeList';
-import { usePort } from './use-port';
+import { useReadingPort } from './use-port';
 
 /** What kept articles other than `not` have the actor saying; null while no name is given. */
 export function useSaidBefore(name: string | null, not: ClippingId | null): SaidBeforeState | null {
-  const port = usePort();
+  const port = useReadingPort();
   const [found, setFound] = useState<SaidBeforeState>('busy');
   useEffect(() => {
     if (name === null) return undefined;

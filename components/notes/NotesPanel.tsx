@@ -4,7 +4,7 @@ import type { Draft } from '../port';
 import { Passage } from '../text/words';
 import { useAnnounce } from '../hooks/use-announce';
 import type { DraftDesk } from '../hooks/use-drafts';
-import { usePort } from '../hooks/use-port';
+import { useReadingPort } from '../hooks/use-port';
 import { ARTICLE_PLACE, changesNote, draftOf, looseDrafts, newDraft, placeOfNote } from './drafts';
 import { NoteCard } from './NoteCard';
 import { NoteConflict } from './NoteConflict';
@@ -23,7 +23,7 @@ const byPlace = (a: PlacedNote, b: PlacedNote) =>
 
 /** The notes of a page: being written, on passages in reading order, on the article itself, not found any more. */
 export function NotesPanel({ notes, desk, focus }: NotesPanelProps) {
-  const port = usePort();
+  const port = useReadingPort();
   const announce = useAnnounce();
   const writes = useNoteWrites(desk);
 

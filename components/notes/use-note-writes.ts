@@ -5,12 +5,12 @@ import { say } from '../../lib/platform/words';
 import type { Draft } from '../port';
 import { useAnnounce } from '../hooks/use-announce';
 import type { DraftDesk } from '../hooks/use-drafts';
-import { usePort } from '../hooks/use-port';
+import { useReadingPort } from '../hooks/use-port';
 import { changesNote } from './drafts';
 
 /** Saving and deleting notes. A draft is dropped only once its note is stored. */
 export function useNoteWrites(desk: DraftDesk) {
-  const port = usePort();
+  const port = useReadingPort();
   const announce = useAnnounce();
 
   const save = async (place: string, { revision, ...draft }: Draft) => {

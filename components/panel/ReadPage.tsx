@@ -20,7 +20,7 @@ import { ArticleLanguage } from '../text/words';
 import { Header } from './Header';
 import { LayerSwitch } from './LayerSwitch';
 import { Notice } from './Notice';
-import { Tabs } from './Tabs';
+import { Tabs, tabWords } from './Tabs';
 
 type ReadView = Extract<PageView, { state: 'read' }>;
 
@@ -128,6 +128,9 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
         {view.notice === 'partial' && <Notice sentence={say('page.noticePartial')} />}
         {!view.canPaint && <Notice sentence={say('page.cannotPaint')} />}
         <Tabs
+          tabs={PANEL_TABS}
+          label={say('tab.label')}
+          words={tabWords()}
           selected={state.tab.value}
           counts={{
             claims: view.analysis.claims.length,

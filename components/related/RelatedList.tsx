@@ -1,3 +1,4 @@
+import type { ClippingId } from '../../lib/model/ids';
 import type { RelatedReason } from '../../lib/model/related';
 import { isolate, say, wordsLanguage } from '../../lib/platform/words';
 import type { LinkedRelated } from '../port';
@@ -38,7 +39,12 @@ export function reasonLine(reasons: readonly RelatedReason[]): string {
 }
 
 /** Kept articles that are related to the one on show: outlet and date, title, and one line of reasons each. */
-export function RelatedList({ related }: { readonly related: readonly LinkedRelated[] }) {
+export function RelatedList(props: {
+  readonly related: readonly LinkedRelated[];
+  /** Opens the kept article here; where it is not given, the title links to the web. */
+  readonly onOpen?: ((id: ClippingId) => void) | undefined;
+}) {
+  const { related, onOpen } = props;
   return (
     <ol class="rows related" aria-label={say('related.label')}>
       {related.map((each) => (
@@ -46,9 +52,15 @@ export function RelatedList({ related }: { readonly related: readonly LinkedRela
           <p class="small outlet">
             <PageText>{each.outlet}</PageText> <Day when={each.published} />
           </p>
-          <WebLink url={each.url} class="related-title">
-            <PageText>{each.title}</PageText>
-          </WebLink>
+          {onOpen ? (
+            <button type="button" class="link related-title" onClick={() => onOpen(each.clippingId)}>
+              <PageText>{each.title}</PageText>
+            </button>
+          ) : (
+            <WebLink url={each.url} class="related-title">
+              <PageText>{each.title}</PageText>
+            </WebLink>
+          )}
           {each.reasons.length > 0 && (
             <p class="reason" dir="auto">
               {reasonLine(each.reasons)}
