@@ -3,6 +3,7 @@ import { isolate, say, wordsLanguage } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { useAnswer } from '../hooks/use-answer';
 import { LayerSwitch } from '../panel/LayerSwitch';
+import { LibraryLink } from '../panel/LibraryLink';
 import { Voice } from '../panel/Voice';
 import { Legend } from './Legend';
 import { Permissions } from './Permissions';
@@ -17,7 +18,9 @@ export function OptionsApp({ port }: { readonly port: OptionsPort }) {
   return (
     <Voice>
       <header class="article-header">
-        <p class="small outlet">{say('panel.title')}</p>
+        <p class="small outlet">
+          {say('panel.title')} <LibraryLink />
+        </p>
         <h1 class="article-title">{say('options.title')}</h1>
       </header>
       <main class="options">

@@ -3,6 +3,7 @@ import type { Clipping } from '../../lib/model/clipping';
 import { isolate, say } from '../../lib/platform/words';
 import { Day, dayWords } from '../text/dates';
 import { PageText } from '../text/words';
+import { LibraryLink } from './LibraryLink';
 
 export interface HeaderProps {
   readonly meta: ArticleMeta;
@@ -25,6 +26,7 @@ export function Header({ meta, clipping, siteAllowed, onKeep, onRemove, onAllowS
     <header class="article-header">
       <p class="small outlet">
         <PageText>{meta.outlet}</PageText> <Day when={meta.published} />
+        <LibraryLink clipping={clipping?.id ?? null} />
       </p>
       <h1 class="article-title" dir="auto" {...(meta.language === 'und' ? {} : { lang: meta.language })}>
         {meta.title}

@@ -7,6 +7,7 @@ import { type Page, usePage } from '../hooks/use-page';
 import { PortContext } from '../hooks/use-port';
 import type { PanelState } from '../panel-state';
 import type { PanelPort, StartFailure } from '../port';
+import { LibraryLink } from './LibraryLink';
 import { Busy, Notice } from './Notice';
 import { ReadPage } from './ReadPage';
 import { Voice } from './Voice';
@@ -51,6 +52,9 @@ function Alone({ children }: { readonly children: preact.ComponentChildren }) {
     <main class="alone">
       <h1 class="visually-hidden">{say('panel.title')}</h1>
       {children}
+      <p class="alone-link">
+        <LibraryLink />
+      </p>
     </main>
   );
 }

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   platform: ['model'],
   foreground: ['model', 'page', 'anchoring', 'highlight', 'exchange', 'messages', 'platform'],
   background: ['model', 'language', 'anchoring', 'search', 'exchange', 'store', 'messages', 'platform'],
-  components: ['model', 'messages', 'store', 'exchange', 'platform'],
+  components: ['model', 'messages', 'store', 'search', 'exchange', 'platform'],
 };
 
 /** Packages that only these folders may use. */

@@ -1,0 +1,39 @@
+import type { FilePart } from '../../lib/exchange/file-formats';
+import type { Clipping } from '../../lib/model/clipping';
+import type { ClippingId } from '../../lib/model/ids';
+import type { Kept } from '../../lib/model/kept';
+import type { Note } from '../../lib/model/note';
+import type { PageView } from '../../lib/model/page-view';
+import type { Result } from '../../lib/model/result';
+import type { WriteFailure } from '../../lib/messages/protocol';
+import type { ReadingPort } from '../port';
+import type { ActorsByClipping } from './entries';
+
+/** A clipping as the lists about one article show it; its notes and corrections placed in the kept text. */
+export type OpenView = Extract<PageView, { state: 'read' }> & { readonly clipping: Clipping };
+
+/** What the store can do for the article on show; where it is shown is the reading view's own. */
+export type StorePort = Omit<ReadingPort, 'reveal' | 'point'>;
+
+/** Everything the library page needs from outside of itself. */
+export interface LibraryPort {
+  /** All clippings, newest first, with those in the trash; at once and after every change. Gives the end of it. */
+  followClippings(onFound: (found: Result<readonly Clipping[], WriteFailure>) => void): () => void;
+  followNotes(onFound: (found: Result<readonly Note[], WriteFailure>) => void): () => void;
+  actors(ids: readonly ClippingId[]): Promise<Result<ActorsByClipping, WriteFailure>>;
+
+  /** One clipping for reading, null when it is gone; at once and after every change. Gives the end of it. */
+  followOne(id: ClippingId, onFound: (found: Result<OpenView | null, WriteFailure>) => void): () => void;
+  /** The way to the store for a clipping; `view` gives it as it is now, null once it is gone. */
+  reading(view: () => OpenView | null): StorePort;
+
+  trash(ids: readonly ClippingId[]): Promise<Result<null, WriteFailure>>;
+  restore(ids: readonly ClippingId[]): Promise<Result<null, WriteFailure>>;
+  /** Deletes clippings in the trash for good; gives how many. */
+  erase(ids: readonly ClippingId[]): Promise<Result<number, WriteFailure>>;
+
+  /** Everything kept about these clippings. */
+  kept(ids: readonly ClippingId[]): Promise<Result<readonly Kept[], WriteFailure>>;
+  /** Hands a file to the browser's downloads. */
+  download(name: string, parts: readonly FilePart[], type: string): void;
+}

@@ -1,0 +1,31 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { wordsLanguage } from '../../lib/platform/words';
+import type { Entry } from './entries';
+import { applyFilters, countFacet, FACETS, type Filters, matchQuery, NO_FILTERS } from './filter';
+import { type Order, sortEntries } from './sort';
+
+/** What of the entries is shown and in which order, and the counts beside the facets. */
+export function useShelf(entries: readonly Entry[]) {
+  const [query, setQuery] = useState('');
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [order, setOrder] = useState<Order>('saved');
+
+  const sorted = useMemo(() => sortEntries(entries, order, wordsLanguage()), [entries, order]);
+  const matching = useMemo(() => matchQuery(sorted, { query, inText: null, filters }), [sorted, query, filters]);
+  const shown = useMemo(() => applyFilters(matching, filters), [matching, filters]);
+  const counts = useMemo(
+    () => ({
+      outlet: countFacet(matching, filters, 'outlet'),
+      actor: countFacet(matching, filters, 'actor'),
+      tag: countFacet(matching, filters, 'tag'),
+      year: countFacet(matching, filters, 'year'),
+    }),
+    [matching, filters],
+  );
+  const clear = useCallback(() => {
+    setQuery('');
+    setFilters(NO_FILTERS);
+  }, []);
+  const narrowed = query.trim() !== '' || FACETS.some((facet) => filters[facet].length > 0);
+  return { query, setQuery, filters, setFilters, order, setOrder, shown, counts, narrowed, clear };
+}

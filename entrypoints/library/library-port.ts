@@ -1,0 +1,109 @@
+import type { LibraryPort, OpenView, StorePort } from '../../components/library/port';
+import { describe } from '../../lib/anchoring/describe';
+import { join } from '../../lib/foreground/known';
+import type { ClippingDraft } from '../../lib/model/clipping';
+import type { Kept } from '../../lib/model/kept';
+import { fail, ok, type Result } from '../../lib/model/result';
+import { cover } from '../../lib/model/span';
+import { getKept } from '../../lib/store/clippings';
+import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
+import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../lib/store/reading-list';
+import { findRelated, findSaidBefore } from '../../lib/store/related';
+import { eraseClippings, trashClippings, untrashClippings } from '../../lib/store/trash';
+import { watchClipping } from '../../lib/store/watch';
+import { readDrafts, writeDrafts } from '../sidepanel/stored-drafts';
+
+/** The library page's way to the store and to the browser's downloads. */
+export function libraryPort(): LibraryPort {
+  return {
+    followClippings,
+    followNotes,
+    actors: actorsOfClippings,
+    followOne,
+    reading,
+    trash: trashClippings,
+    restore: untrashClippings,
+    erase: eraseClippings,
+    kept: getManyKept,
+    download,
+  };
+}
+
+const followOne: LibraryPort['followOne'] = (id, onFound) => {
+  let current = true;
+  const ask = async () => {
+    const found = await getKept(id);
+    if (current) onFound(found.ok ? ok(found.value && viewOf(found.value)) : found);
+  };
+  void ask();
+  const stop = watchClipping(id, () => void ask());
+  return () => {
+    current = false;
+    stop();
+  };
+};
+
+/** A clipping as a page that was read: notes and corrections placed in the text as it was kept. */
+function viewOf(kept: Kept): OpenView {
+  const { clipping, text } = kept;
+  const article = { meta: clipping.meta, text: text.text, blocks: text.blocks };
+  return {
+    state: 'read',
+    article,
+    ...join({ article, found: text.analysis, memory: kept }),
+    clipping,
+    layers: { claims: true, actors: false, notes: true },
+    canPaint: true,
+    notice: null,
+    asked: null,
+  };
+}
+
+const reading: LibraryPort['reading'] = (view): StorePort => {
+  /** Writes that need the article itself, which is stored already. */
+  const onArticle = async <Value, Reason extends string>(
+    work: (draft: ClippingDraft, view: OpenView) => Promise<Result<Value, Reason>>,
+  ): Promise<Result<null, Reason | 'not-found'>> => {
+    const now = view();
+    if (!now) return fail('not-found');
+    const done = await work({ article: now.article, analysis: now.analysis }, now);
+    return done.ok ? ok(null) : done;
+  };
+  return {
+    describe,
+    addNote: (note) => onArticle((draft) => addNote(draft, note)),
+    editNote: async (id, revision, note) => {
+      const done = await editNote(id, revision, note);
+      return done.ok ? ok(null) : done;
+    },
+    deleteNote: (id) => deleteNote(id),
+    restoreNote: (note) => restoreNote(note),
+    correct: (id, verdict) =>
+      onArticle(async (draft, { article, analysis }) => {
+        const claim = analysis.claims.find((each) => each.id === id);
+        if (!claim) return fail('not-found');
+        return correct(draft, describe(article.text, cover(claim.content)), verdict);
+      }),
+    completeTag: async (prefix) => {
+      const found = await tagsBeginningWith(prefix);
+      return found.ok ? found.value : [];
+    },
+    related: async (asked) =>
+      asked.state === 'read' ? findRelated(asked.article, asked.analysis, asked.clipping?.id ?? null) : ok([]),
+    saidBefore: (name, not) => findSaidBefore(name, not),
+    readDrafts,
+    writeDrafts,
+  };
+};
+
+/** How long a file must stay at its address for the browser to take it, in milliseconds. */
+const TAKEN_MS = 60_000;
+
+const download: LibraryPort['download'] = (name, parts, type) => {
+  const url = URL.createObjectURL(new Blob([...parts], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), TAKEN_MS);
+};

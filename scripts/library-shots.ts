@@ -1,0 +1,148 @@
+/**
+ * Pictures of the library page of the built extension (`wxt build --mode e2e` first) on invented clippings, in both
+ * themes and several widths, and axe on each:
+ *   npx tsx scripts/library-shots.ts [--only SCENE] [--out DIR]
+ * Ends with 1 when axe finds anything or a page is wider than its window.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inventedLibrary, putRows, rowsOf } from '../tests/library/invented';
+import { launchHearsay } from './start/hearsay-browser';
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string', default: 'shots' } } });
+
+interface Shot {
+  readonly name: string;
+  readonly count: number;
+  readonly widths: readonly number[];
+  readonly zoom?: number;
+  readonly step?: (page: Page) => Promise<unknown>;
+}
+
+const row = (page: Page, at: number) => page.locator('[data-row]').nth(at);
+const openRow = (at: number) => (page: Page) => row(page, at).click();
+const openTab = (at: number, name: string) => async (page: Page) => {
+  await row(page, at).click();
+  await page.getByRole('tab', { name }).click();
+};
+
+const SHOTS: readonly Shot[] = [
+  { name: 'empty', count: 0, widths: [320, 1280] },
+  { name: 'one', count: 1, widths: [320, 1280] },
+  { name: 'list', count: 300, widths: [320, 768, 1280, 1600] },
+  { name: 'open', count: 300, widths: [320, 768, 1280, 1600], step: openRow(2) },
+  { name: 'claims', count: 300, widths: [320, 1280], step: openTab(0, 'Claims') },
+  { name: 'notes', count: 300, widths: [320, 1600], step: openTab(2, 'Notes') },
+  {
+    name: 'cite',
+    count: 300,
+    widths: [1280],
+    step: async (page) => {
+      await row(page, 2).click();
+      await page.getByRole('button', { name: 'Cite' }).click();
+    },
+  },
+  {
+    name: 'facets',
+    count: 300,
+    widths: [320, 1280],
+    step: async (page) => {
+      const narrow = page.getByRole('button', { name: 'Narrow down' });
+      if (await narrow.isVisible()) await narrow.click();
+      await page.getByRole('checkbox').first().check();
+      await page.getByRole('checkbox', { name: /bridge/ }).check();
+    },
+  },
+  { name: 'nothing-found', count: 30, widths: [1280], step: (page) => page.getByRole('searchbox').fill('xyzzy') },
+  {
+    name: 'selected',
+    count: 300,
+    widths: [320, 1280],
+    step: async (page) => {
+      await row(page, 0).click({ modifiers: ['Control'] });
+      await row(page, 3).click({ modifiers: ['Shift'] });
+    },
+  },
+  {
+    name: 'export',
+    count: 300,
+    widths: [320, 1280],
+    step: (page) => page.getByRole('button', { name: 'Export' }).first().click(),
+  },
+  {
+    name: 'trash',
+    count: 30,
+    widths: [1280],
+    step: async (page) => {
+      await row(page, 0).click({ modifiers: ['Control'] });
+      await page.getByRole('button', { name: 'Move to the trash' }).click();
+      await page.getByRole('button', { name: /^Trash/ }).click();
+      await page.getByRole('button', { name: 'Empty the trash' }).click();
+    },
+  },
+  { name: 'zoom-200', count: 30, widths: [640], zoom: 2, step: openRow(0) },
+  { name: 'zoom-200-list', count: 30, widths: [640], zoom: 2 },
+];
+
+const out = resolve(values.out);
+mkdirSync(out, { recursive: true });
+let faults = 0;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const browser = await launchHearsay({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    extension: resolve('.output/chrome-mv3-e2e'),
+    headless: true,
+    colorScheme,
+  });
+  const page = await browser.context.newPage();
+  const address = `chrome-extension://${browser.extensionId}/library.html`;
+  page.on('pageerror', (error) => console.log(error.message));
+  page.on('console', (line) => line.type() === 'error' && console.log(line.text()));
+  await page.goto(address);
+  let stored = -1;
+  for (const shot of SHOTS.filter(({ name }) => !values.only || name.startsWith(values.only))) {
+    for (const width of shot.widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      if (stored !== shot.count || shot.name === 'trash') {
+        await page.evaluate(emptyAll);
+        await page.evaluate(putRows, rowsOf(inventedLibrary(shot.count)));
+        stored = shot.name === 'trash' ? -1 : shot.count;
+        await page.goto(address);
+      }
+      if (shot.zoom)
+        await page.evaluate((zoom) => (document.documentElement.style.fontSize = `${16 * zoom}px`), shot.zoom);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForTimeout(200);
+      await shot.step?.(page);
+      await page.waitForTimeout(250);
+      const file = `${shot.name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path: resolve(out, file) });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) console.log(`${file}: ${overflow} px too wide`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      faults += violations.length + (overflow > 0 ? 1 : 0);
+      for (const { id, nodes } of violations)
+        console.log(
+          `${file}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
+        );
+    }
+  }
+  await browser.close();
+}
+console.log(`${faults} faults`);
+process.exitCode = faults > 0 ? 1 : 0;
+
+async function emptyAll(): Promise<void> {
+  const opened = indexedDB.open('hearsay');
+  await new Promise((done) => opened.addEventListener('success', done));
+  const names = [...opened.result.objectStoreNames];
+  const transaction = opened.result.transaction(names, 'readwrite');
+  for (const name of names) transaction.objectStore(name).clear();
+  await new Promise((done) => transaction.addEventListener('complete', done));
+  opened.result.close();
+}

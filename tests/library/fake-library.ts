@@ -1,0 +1,86 @@
+import type { LibraryPort, OpenView } from '../../components/library/port';
+import type { FilePart } from '../../lib/exchange/file-formats';
+import { join } from '../../lib/foreground/known';
+import type { ClippingId } from '../../lib/model/ids';
+import type { Kept } from '../../lib/model/kept';
+import { ok } from '../../lib/model/result';
+import { fakePort } from '../panel/fake-port';
+
+/** A library port on kept clippings in memory that remembers what was downloaded and drops nothing on its own. */
+export interface FakeLibrary extends LibraryPort {
+  readonly downloads: { readonly name: string; readonly parts: readonly FilePart[]; readonly type: string }[];
+  readonly now: () => readonly Kept[];
+}
+
+export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
+  let all = library.toReversed();
+  const listeners = new Set<() => void>();
+  const change = (next: readonly Kept[]) => {
+    all = [...next];
+    for (const listener of listeners) listener();
+    return ok(null);
+  };
+  const follow = (tell: () => void) => {
+    tell();
+    listeners.add(tell);
+    return () => void listeners.delete(tell);
+  };
+  const setTrashed = (ids: readonly ClippingId[], trashedAt: number) =>
+    change(all.map((k) => (ids.includes(k.clipping.id) ? { ...k, clipping: { ...k.clipping, trashedAt } } : k)));
+  const downloads: FakeLibrary['downloads'] = [];
+  return {
+    downloads,
+    now: () => all,
+    followClippings: (onFound) => follow(() => onFound(ok(all.map(({ clipping }) => clipping)))),
+    followNotes: (onFound) => follow(() => onFound(ok(all.flatMap(({ notes }) => notes)))),
+    actors: async (ids) =>
+      ok(
+        new Map(
+          all
+            .filter(({ clipping }) => ids.includes(clipping.id))
+            .map(({ clipping, text }) => [clipping.id, text.analysis.actors.map(({ name }) => name)]),
+        ),
+      ),
+    followOne: (id, onFound) =>
+      follow(() => {
+        const kept = all.find(({ clipping }) => clipping.id === id);
+        onFound(ok(kept ? viewOf(kept) : null));
+      }),
+    reading: (view) => {
+      const id = view()?.clipping.id;
+      const setNotes = (update: (notes: Kept['notes']) => Kept['notes']) =>
+        change(all.map((k) => (k.clipping.id === id ? { ...k, notes: update(k.notes) } : k)));
+      return {
+        ...fakePort({ view: null }),
+        addNote: async () => ok(null),
+        editNote: async (note, revision, draft) =>
+          setNotes((notes) => notes.map((n) => (n.id === note ? { ...n, ...draft, revision: revision + 1 } : n))),
+        deleteNote: async (note) => setNotes((notes) => notes.filter((n) => n.id !== note)),
+        restoreNote: async (note) => setNotes((notes) => [...notes, note]),
+      };
+    },
+    trash: async (ids) => setTrashed(ids, 1),
+    restore: async (ids) => setTrashed(ids, 0),
+    erase: async (ids) => {
+      change(all.filter(({ clipping }) => !ids.includes(clipping.id)));
+      return ok(ids.length);
+    },
+    kept: async (ids) => ok(ids.flatMap((id) => all.filter(({ clipping }) => clipping.id === id))),
+    download: (name, parts, type) => void downloads.push({ name, parts, type }),
+  };
+}
+
+function viewOf(kept: Kept): OpenView {
+  const { clipping, text } = kept;
+  const article = { meta: clipping.meta, text: text.text, blocks: text.blocks };
+  return {
+    state: 'read',
+    article,
+    ...join({ article, found: text.analysis, memory: kept }),
+    clipping,
+    layers: { claims: true, actors: false, notes: true },
+    canPaint: true,
+    notice: null,
+    asked: null,
+  };
+}
