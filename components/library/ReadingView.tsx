@@ -232,7 +232,7 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
 }
 
 /** Where in the text a target begins, null where it has no place there. */
-function placeOf({ analysis, notes }: OpenView, target: PanelTarget): number | null {
+function placeOf({ analysis, notes, changes }: OpenView, target: PanelTarget): number | null {
   switch (target.kind) {
     case 'claim':
       return analysis.claims.find(({ id }) => id === target.id)?.content[0]?.start ?? null;
@@ -240,6 +240,8 @@ function placeOf({ analysis, notes }: OpenView, target: PanelTarget): number | n
       return notes.find(({ note }) => note.id === target.id)?.span?.start ?? null;
     case 'actor':
       return analysis.actors.find(({ id }) => id === target.id)?.mentions[0]?.start ?? null;
+    case 'change':
+      return changes.find(({ id }) => id === target.id)?.after?.start ?? null;
     default:
       return unreachable(target);
   }

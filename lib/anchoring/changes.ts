@@ -4,9 +4,10 @@
  * only moved are no changes.
  */
 import { unreachable } from '../model/result';
+import type { FactKind } from '../model/version';
 import { alignTexts, type Alignment } from './align';
 import { firstEndingAfter } from './locate';
-import { findFacts, type Fact, type FactKind } from './facts';
+import { findFacts, type Fact } from './facts';
 
 /** One change: both sides for a changed fact, one for a removed or an added one. */
 export type FactChange =

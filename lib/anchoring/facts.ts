@@ -4,8 +4,7 @@
  * (headings, invitations to subscribe) are marked.
  */
 import type { Span } from '../model/span';
-
-export type FactKind = 'quotation' | 'number' | 'name';
+import type { FactKind } from '../model/version';
 
 export interface Fact extends Span {
   readonly kind: FactKind;

@@ -2,14 +2,15 @@ import type { Handlers } from '../messages/later';
 import type { PageCalls } from '../messages/protocol';
 import { fail, ok } from '../model/result';
 import { openSidePanel } from '../platform/side-panel';
-import { findMemory, keepClipping } from '../store/clippings';
+import { keepClipping } from '../store/clippings';
 import { addNote, correct, deleteNote, editNote, tagsBeginningWith } from '../store/notes';
 import { getEngine } from './engine';
+import { remember } from './remember';
 
 /** What the worker does for content scripts. */
 export const pageCalls: Handlers<PageCalls, number> = {
   analyse: async (_tab, text) => ok((await getEngine()).analyse(text)),
-  remember: (_tab, article) => findMemory(article),
+  remember: (_tab, article) => remember(article),
   keep: (_tab, draft) => keepClipping(draft),
   addNote: (_tab, draft, note) => addNote(draft, note),
   correct: (_tab, draft, content, verdict) => correct(draft, content, verdict),

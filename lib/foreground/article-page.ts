@@ -66,7 +66,7 @@ export class ArticlePage {
       const { reason, canReadAnyway } = state;
       return { state: 'not-read', reason, canReadAnyway, url: this.#document.location.href };
     }
-    const { known, analysis, verdicts, notes } = state.read;
+    const { known, analysis, verdicts, notes, changes } = state.read;
     return {
       state: 'read',
       article: known.article,
@@ -74,6 +74,8 @@ export class ArticlePage {
       verdicts,
       clipping: known.memory?.clipping ?? null,
       notes,
+      changes,
+      versions: known.memory?.versions ?? [],
       layers: this.#layers,
       canPaint: this.#canPaint,
       notice: isEnglish(known.article.meta.language) ? null : 'not-english',

@@ -9,6 +9,7 @@ import type { Article } from '../model/article';
 import type { Correction, Note, Verdict } from '../model/note';
 import type { PlacedNote, PlacedVerdict } from '../model/page-view';
 import { cover, type Span } from '../model/span';
+import type { ArticleChange } from '../model/version';
 
 /** An article that was read, what the engine found, and what the store knows. */
 export interface Known {
@@ -23,6 +24,8 @@ export interface Joined {
   readonly analysis: Analysis;
   readonly verdicts: readonly PlacedVerdict[];
   readonly notes: readonly PlacedNote[];
+  /** What this text says otherwise than the kept copy. */
+  readonly changes: readonly ArticleChange[];
 }
 
 /** Places notes and corrections; a correction wins over the engine. */
@@ -35,6 +38,7 @@ export function join({ article, found, memory }: Known): Joined {
     analysis: { ...found, claims: found.claims.map((claim) => corrected(claim, verdicts, found.actors)) },
     verdicts,
     notes: (memory?.notes ?? []).map((note) => ({ note, span: place(note.selectors) })),
+    changes: memory?.changes ?? [],
   };
 }
 

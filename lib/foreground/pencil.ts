@@ -134,8 +134,16 @@ export class Pencil {
   }
 
   #scene(read: ReadArticle): Scene {
-    const { analysis, notes, verdicts } = read;
-    return { analysis, notes, verdicts, layers: this.#page.layers, pointed: this.#pointed, flashed: this.#flashed };
+    const { analysis, notes, verdicts, changes } = read;
+    return {
+      analysis,
+      notes,
+      verdicts,
+      changes,
+      layers: this.#page.layers,
+      pointed: this.#pointed,
+      flashed: this.#flashed,
+    };
   }
 
   #painterOn(read: ReadArticle): Painter | null {

@@ -10,6 +10,7 @@ import type { Layers, PlacedNote, PlacedVerdict } from '../model/page-view';
 import { unreachable } from '../model/result';
 import type { Span } from '../model/span';
 import type { PanelTarget } from '../model/target';
+import type { ArticleChange } from '../model/version';
 import { MARKS, type Mark } from './marks';
 
 /** What is known about the article and asked by the reader. */
@@ -17,6 +18,7 @@ export interface Scene {
   readonly analysis: Analysis;
   readonly notes: readonly PlacedNote[];
   readonly verdicts: readonly PlacedVerdict[];
+  readonly changes: readonly ArticleChange[];
   readonly layers: Layers;
   /** Under the pointer, in page or panel. */
   readonly pointed: PanelTarget | null;
@@ -40,8 +42,8 @@ export function planOf(scene: Scene): Plan {
   return new Map(MARKS.map((mark) => [mark, inOrder(spans.get(mark) ?? [])] as const).filter(([, all]) => all.length));
 }
 
-/** All spans that stand for a target: a claim's content, a note's passage, an actor's mentions; empty when unknown. */
-export function spansOf(target: PanelTarget, scene: Pick<Scene, 'analysis' | 'notes'>): readonly Span[] {
+/** All spans that stand for a target: a claim's content, a note's passage, an actor's mentions, changed words; empty when unknown. */
+export function spansOf(target: PanelTarget, scene: Pick<Scene, 'analysis' | 'notes' | 'changes'>): readonly Span[] {
   switch (target.kind) {
     case 'claim':
       return scene.analysis.claims.find((claim) => claim.id === target.id)?.content ?? [];
@@ -50,6 +52,10 @@ export function spansOf(target: PanelTarget, scene: Pick<Scene, 'analysis' | 'no
     case 'note': {
       const span = scene.notes.find(({ note }) => note.id === target.id)?.span;
       return span ? [span] : [];
+    }
+    case 'change': {
+      const words = scene.changes.find((change) => change.id === target.id)?.after;
+      return words ? [words] : [];
     }
     default:
       return unreachable(target);

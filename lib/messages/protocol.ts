@@ -9,6 +9,7 @@ import type { Related, SaidBefore } from '../model/related';
 import type { Result } from '../model/result';
 import type { Selectors } from '../model/selectors';
 import type { PanelTarget } from '../model/target';
+import type { ArticleChange, VersionMark } from '../model/version';
 
 export type { PanelTarget };
 
@@ -16,7 +17,12 @@ export type { PanelTarget };
 export type WriteFailure = 'storage-full' | 'conflict' | 'not-found' | 'storage-failed' | 'newer-data';
 
 /** What the store knows about an article, for the page that shows it. */
-export type Memory = Kept;
+export interface Memory extends Kept {
+  /** What the page says otherwise than the kept copy. */
+  readonly changes: readonly ArticleChange[];
+  /** Later versions that are stored, oldest first. */
+  readonly versions: readonly VersionMark[];
+}
 
 /**
  * Calls that a content script may make to the worker. Every argument comes from a process that also runs the
@@ -25,7 +31,10 @@ export type Memory = Kept;
 export interface PageCalls {
   /** Claims and actors of an English text. */
   analyse(text: string): Result<Analysis, 'too-large' | 'failed'>;
-  /** What is stored about this article, found by its addresses, then by its text hash; null when nothing is. */
+  /**
+   * What is stored about this article, found by its addresses, then by its text hash; null when nothing is. When the
+   * article says something else now than in any stored version, this one is stored, too.
+   */
   remember(article: Article): Result<Memory | null, WriteFailure>;
   /** Stores the article; gives the stored clipping, also when it was there already. */
   keep(draft: ClippingDraft): Result<Clipping, WriteFailure>;
@@ -58,7 +67,7 @@ export interface TabCalls {
   view(): PageView;
   /** Reads the page though it does not look like an article. */
   readAnyway(): PageView;
-  /** Scrolls the claim, note or first mention of the actor into view and flashes it; false when it has no place. */
+  /** Scrolls the claim, note, changed words or first mention of the actor into view and flashes it; false when it has no place. */
   reveal(target: PanelTarget): boolean;
   /** Marks the target in the page while the pointer is on it in the panel; null ends that. */
   point(target: PanelTarget | null): null;

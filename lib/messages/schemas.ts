@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   ActorIdSchema,
+  ChangeIdSchema,
   ClaimIdSchema,
   ClippingIdSchema,
   NoteIdSchema,
@@ -20,6 +21,7 @@ const TargetSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('claim'), id: ClaimIdSchema }),
   v.strictObject({ kind: v.literal('note'), id: NoteIdSchema }),
   v.strictObject({ kind: v.literal('actor'), id: ActorIdSchema }),
+  v.strictObject({ kind: v.literal('change'), id: ChangeIdSchema }),
 ]);
 
 const LayersSchema = v.strictObject({ claims: v.boolean(), actors: v.boolean(), notes: v.boolean() });

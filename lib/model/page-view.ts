@@ -5,6 +5,7 @@ import type { ClaimId, NoteId } from './ids';
 import type { Note, Verdict } from './note';
 import type { Selectors } from './selectors';
 import type { Span } from './span';
+import type { ArticleChange, VersionMark } from './version';
 
 /** Why a page shows no claims. Each has one clear sentence in the interface. */
 export type NotReadReason =
@@ -65,6 +66,10 @@ export type PageView =
       /** The stored clipping of this article, null while it is not saved. */
       readonly clipping: Clipping | null;
       readonly notes: readonly PlacedNote[];
+      /** What the article says otherwise than the kept copy; empty while it is not saved. */
+      readonly changes: readonly ArticleChange[];
+      /** Later versions of the article that are stored, oldest first. */
+      readonly versions: readonly VersionMark[];
       readonly layers: Layers;
       /** False where the browser cannot paint (no CSS Custom Highlight API); the panel still works. */
       readonly canPaint: boolean;

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { type ActorId, type ClaimId, type ClippingId, type CorrectionId, type NoteId, asId } from './ids';
+import {
+  type ActorId,
+  type ChangeId,
+  type ClaimId,
+  type ClippingId,
+  type CorrectionId,
+  type NoteId,
+  asId,
+} from './ids';
 
 /**
  * Strict schemas of the nouns, for every door through which data comes in: messages and files. Each gives fresh plain
@@ -23,12 +31,13 @@ const Span = v.pipe(
 );
 const Spans = v.pipe(v.array(Span), v.maxLength(1_000));
 
-const brand = <Name extends ActorId | ClaimId | ClippingId | CorrectionId | NoteId>() =>
+const brand = <Name extends ActorId | ChangeId | ClaimId | ClippingId | CorrectionId | NoteId>() =>
   v.pipe(
     Id,
     v.transform((id) => asId<Name>(id)),
   );
 export const ActorIdSchema = brand<ActorId>();
+export const ChangeIdSchema = brand<ChangeId>();
 export const ClaimIdSchema = brand<ClaimId>();
 export const ClippingIdSchema = brand<ClippingId>();
 export const NoteIdSchema = brand<NoteId>();

@@ -3,6 +3,7 @@ import type { Clipping, ClippingText } from '../model/clipping';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
 import type { Kept } from '../model/kept';
 import type { Correction, Note } from '../model/note';
+import type { Version } from '../model/version';
 import type { Description } from '../search/description';
 import { SCHEMA, type SchemaStep } from './schema';
 
@@ -21,6 +22,7 @@ export class Database extends Dexie {
   declare readonly corrections: Table<Correction, CorrectionId>;
   /** Articles of a file that is being read; they become part of the store all at once. */
   declare readonly incoming: Table<Incoming, number, Omit<Incoming, 'number'>>;
+  declare readonly versions: Table<Version, [ClippingId, string]>;
 
   /** `steps` other than all of them is for tests of the upgrade. */
   constructor(name = 'hearsay', steps: readonly SchemaStep[] = SCHEMA) {

@@ -16,7 +16,7 @@ export interface SchemaStep {
 export const SCHEMA: readonly SchemaStep[] = [
   {
     version: 1,
-    why: 'clippings, their large texts and what is searched apart, notes and corrections',
+    why: 'clippings, their large texts and what is searched apart, notes and corrections, later versions of an article',
     stores: {
       clippings: 'id, *urls, textHash, savedAt, trashedAt',
       texts: 'clippingId',
@@ -24,6 +24,7 @@ export const SCHEMA: readonly SchemaStep[] = [
       notes: 'id, clippingId, *tags, updatedAt',
       corrections: 'id, clippingId',
       incoming: '++number',
+      versions: '[clippingId+textHash], clippingId',
     },
   },
 ];

@@ -57,5 +57,9 @@ async function erase(db: Database, ids: readonly ClippingId[]): Promise<number> 
     .where('clippingId')
     .anyOf([...ids])
     .delete();
+  await db.versions
+    .where('clippingId')
+    .anyOf([...ids])
+    .delete();
   return ids.length;
 }

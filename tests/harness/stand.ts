@@ -77,6 +77,8 @@ export async function createWorker() {
       text: { clippingId: asId('clip'), text: article.text, blocks: article.blocks, analysis },
       notes: [],
       corrections: [],
+      changes: [],
+      versions: [],
     };
     return memory;
   };

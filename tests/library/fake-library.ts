@@ -76,8 +76,9 @@ function viewOf(kept: Kept): OpenView {
   return {
     state: 'read',
     article,
-    ...join({ article, found: text.analysis, memory: kept }),
+    ...join({ article, found: text.analysis, memory: { ...kept, changes: [], versions: [] } }),
     clipping,
+    versions: [],
     layers: { claims: true, actors: false, notes: true },
     canPaint: true,
     notice: null,

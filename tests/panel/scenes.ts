@@ -22,6 +22,8 @@ export function readView(said: readonly Said[], more: Partial<ReadView> = {}, ti
     verdicts: [],
     clipping: null,
     notes: [],
+    changes: [],
+    versions: [],
     layers: { claims: true, actors: false, notes: true },
     canPaint: true,
     notice: null,

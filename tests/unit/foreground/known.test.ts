@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describe as describeSpan } from '../../../lib/anchoring/describe';
 import { join } from '../../../lib/foreground/known';
 import type { Memory } from '../../../lib/messages/protocol';
-import { asId } from '../../../lib/model/ids';
+import { type ChangeId, asId } from '../../../lib/model/ids';
 import type { Correction, Verdict } from '../../../lib/model/note';
 import { actor, analysisOf, claim, note } from '../highlight/scene';
 
@@ -57,6 +57,8 @@ function remembered(more: Partial<Memory>): Memory {
     text: { clippingId: asId('clip'), text: TEXT, blocks: [], analysis: found },
     notes: [],
     corrections: [],
+    changes: [],
+    versions: [],
     ...more,
   };
 }
@@ -65,7 +67,7 @@ const joined = (more: Partial<Memory>) => join({ article, found, memory: remembe
 
 describe('what is known about the article', () => {
   it('is what the engine found where nothing is stored', () => {
-    expect(join({ article, found, memory: null })).toEqual({ analysis: found, verdicts: [], notes: [] });
+    expect(join({ article, found, memory: null })).toEqual({ analysis: found, verdicts: [], notes: [], changes: [] });
   });
 
   it('lets another speaker win over the engine', () => {
@@ -103,5 +105,12 @@ describe('what is known about the article', () => {
     const lost = { ...note('n2'), selectors: { ...describeSpan(TEXT, FIRST), exact: 'words that are gone' } };
     const { notes } = joined({ notes: [here, lost, note('n3')] });
     expect(notes.map(({ span }) => span)).toEqual([FIRST, null, null]);
+  });
+
+  it('shows what the article says otherwise than the kept copy, and nothing where nothing is kept', () => {
+    const words = { start: 0, end: 4, lead: '', words: 'Mara', tail: ' Oduya' };
+    const change = { id: asId<ChangeId>('v1'), kind: 'name', how: 'added', before: null, after: words } as const;
+    expect(joined({ changes: [change] }).changes).toEqual([change]);
+    expect(join({ article, found, memory: null }).changes).toEqual([]);
   });
 });

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { diffPlans, spanKey } from '../../../lib/highlight/diff-plans';
 import { planOf, type Plan, type Scene } from '../../../lib/highlight/plan';
 import { targetsAt } from '../../../lib/highlight/target-at';
-import { asId, type ClaimId, type NoteId } from '../../../lib/model/ids';
+import { asId, type ChangeId, type ClaimId, type NoteId } from '../../../lib/model/ids';
 import { actor, analysisOf, claim, note, sceneOf } from './scene';
 
 const named = [{ start: 0, end: 5, form: 'name' as const }];
+const words = (start: number, end: number) => ({ start, end, lead: '', words: '', tail: '' });
 const nested = analysisOf([claim('c1', 10, 50, { kind: 'indirect' }), claim('c2', 20, 30)]);
 
 const PLANS: readonly [string, Partial<Scene>, Record<string, string[]>][] = [
@@ -68,6 +69,18 @@ const PLANS: readonly [string, Partial<Scene>, Record<string, string[]>][] = [
       flashed: { kind: 'note', id: asId<NoteId>('n1') },
     },
     { 'note-amber': ['3-9'], flash: ['3-9'] },
+  ],
+  [
+    'marks changed words where they stand now, and what was taken out nowhere',
+    {
+      changes: [
+        { id: asId<ChangeId>('v1'), kind: 'number', how: 'changed', before: words(1, 3), after: words(4, 8) },
+        { id: asId<ChangeId>('v2'), kind: 'number', how: 'removed', before: words(1, 3), after: null },
+      ],
+      pointed: { kind: 'change', id: asId('v1') },
+      flashed: { kind: 'change', id: asId('v2') },
+    },
+    { 'pointed-content': ['4-8'] },
   ],
   [
     'drops doubles and empty spans',

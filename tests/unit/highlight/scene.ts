@@ -47,6 +47,7 @@ export function sceneOf(more: Partial<Scene> = {}): Scene {
     analysis: analysisOf([]),
     notes: [],
     verdicts: [],
+    changes: [],
     layers: { claims: true, actors: false, notes: true },
     pointed: null,
     flashed: null,

@@ -23,6 +23,7 @@ beforeEach(async () => {
   await db.descriptions.bulkAdd(rows.descriptions);
   await db.notes.bulkAdd(rows.notes);
   await db.corrections.bulkAdd(rows.corrections);
+  await db.versions.add({ clippingId: id('k0'), textHash: 'later', foundAt: 1, title: '', text: '', blocks: [] });
 });
 afterEach(() => db.delete());
 
@@ -32,6 +33,7 @@ const rowsIn = async () => ({
   descriptions: await db.descriptions.count(),
   notes: await db.notes.where('clippingId').equals('k0').count(),
   corrections: await db.corrections.where('clippingId').equals('k0').count(),
+  versions: await db.versions.where('clippingId').equals('k0').count(),
 });
 
 describe('the trash', () => {
@@ -45,9 +47,9 @@ describe('the trash', () => {
 
   it('deletes for good with all that belongs to it, and nothing that is not in the trash', async () => {
     await trashClippings([id('k0')], db);
-    expect(await rowsIn()).toMatchObject({ notes: 1, corrections: 1 });
+    expect(await rowsIn()).toMatchObject({ notes: 1, corrections: 1, versions: 1 });
     expect(await eraseClippings([id('k0'), id('k1')], db)).toEqual({ ok: true, value: 1 });
-    expect(await rowsIn()).toEqual({ clippings: 5, texts: 5, descriptions: 5, notes: 0, corrections: 0 });
+    expect(await rowsIn()).toEqual({ clippings: 5, texts: 5, descriptions: 5, notes: 0, corrections: 0, versions: 0 });
   });
 
   it('is emptied of what lay there for its days, and of nothing younger', async () => {

@@ -11,7 +11,7 @@ afterEach(() => new Database(NAME).delete());
 const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<string, object[]> }> = {
   1: {
     rows: {},
-    after: { clippings: [], texts: [], descriptions: [], notes: [], corrections: [], incoming: [] },
+    after: { clippings: [], texts: [], descriptions: [], notes: [], corrections: [], incoming: [], versions: [] },
   },
 };
 
