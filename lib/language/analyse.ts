@@ -4,6 +4,7 @@ import { buildActors } from './actors/build-actors';
 import { type NameModels, findNames } from './actors/find-names';
 import { mergeNames } from './actors/merge-names';
 import { type SpeakerModel, learnedAnswer, resolveReferences } from './actors/resolve-references';
+import { recallSurnames } from './actors/recall-surnames';
 import { speakersOf } from './actors/speakers';
 import { findAttributions } from './attribution/find-attributions';
 import type { AttributionModels } from './attribution/models';
@@ -25,7 +26,7 @@ export interface Models {
 }
 
 /** Raised when the same text may get another analysis. */
-export const ENGINE_VERSION = 'linear-4';
+export const ENGINE_VERSION = 'linear-5';
 
 /** Sentences, actors and claims of an English text; any string is accepted. `weigh` gives each claim its certainty. */
 export function analyse(
@@ -36,7 +37,7 @@ export function analyse(
   const seg = segment(text);
   const words = readWords(seg, models.words);
   const read = readArticle(seg, layersOf(words), models.attribution.lexicon);
-  const names = findNames(seg, words.forms, words.tags, models.names);
+  const names = recallSurnames(seg, findNames(seg, words.forms, words.tags, models.names));
   const reading = withNames(read, names);
   const judged = findAttributions(reading, models.attribution);
   const drafts = judged.map(({ draft }) => draft);

@@ -2,6 +2,7 @@
 import { layersOf, withNames } from '../../lib/language/attribution/read';
 import { type NameModels, findNames } from '../../lib/language/actors/find-names';
 import { type About, writeParts, writeSequenceModel } from '../../lib/language/learned/model-file';
+import { recallSurnames } from '../../lib/language/actors/recall-surnames';
 import { type WordModels, readWords } from '../../lib/language/read-words';
 import type { Segmented } from '../../lib/language/segment/segment';
 import type { Layers } from '../../lib/language/attribution/read';
@@ -20,7 +21,7 @@ export function layersWith(words: WordModels, names: NameModels): (seg: Segmente
   return (seg) => {
     const read = readWords(seg, words);
     const layers = layersOf(read);
-    const found = findNames(seg, read.forms, read.tags, names);
+    const found = recallSurnames(seg, findNames(seg, read.forms, read.tags, names));
     return withNames(layers, found);
   };
 }

@@ -3,6 +3,7 @@ import type { NameModels } from '../../lib/language/actors/find-names';
 import { findNames } from '../../lib/language/actors/find-names';
 import { layersOf, withNames } from '../../lib/language/attribution/read';
 import { writeParts } from '../../lib/language/learned/model-file';
+import { recallSurnames } from '../../lib/language/actors/recall-surnames';
 import { type WordModels, readWords } from '../../lib/language/read-words';
 import { makeGenders } from './actors/genders';
 import { type CorefArticle, type ReadLayers, pronounDocument, speakerDocument } from './actors/rank-documents';
@@ -19,7 +20,7 @@ const COREF = { 'gum-news': 1, 'parcorfull-news': 1, 'gum-other': 0.5, gap: 1 } 
 export function readWith(words: WordModels, names: NameModels): ReadLayers {
   return (seg) => {
     const read = readWords(seg, words);
-    const found = findNames(seg, read.forms, read.tags, names);
+    const found = recallSurnames(seg, findNames(seg, read.forms, read.tags, names));
     return { layers: withNames(layersOf(read), found), names: found };
   };
 }

@@ -82,15 +82,15 @@ export function readUpTo(candidates: readonly Candidate[], token: number): void 
 const INSIDE_NAME = relationIds(['compound', 'flat', 'fixed', 'appos', 'nmod:unmarked']);
 const SUBJECTS = relationIds(['nsubj', 'nsubj:pass', 'csubj']);
 
+/** The token through which the name at `token` hangs in its sentence: the word that governs the other words of the name. */
+export function topOfName(r: Reading, token: number): number {
+  let at = token;
+  for (let step = 0; step < 4 && INSIDE_NAME.has(r.relation[at] ?? 0); step += 1) at = r.head[at] ?? at;
+  return at;
+}
+
 /** Whether a token stands where subjects stand: by the tree, else among the first six of its sentence. */
 export function isSubject(r: Reading, token: number): boolean {
   if ((r.relation[token] ?? 0) === 0) return token - (r.sentenceStart[r.sentence[token] ?? 0] ?? 0) < 6;
-  let at = token;
-  for (let step = 0; step < 4; step += 1) {
-    const relation = r.relation[at] ?? 0;
-    if (SUBJECTS.has(relation)) return true;
-    if (!INSIDE_NAME.has(relation)) return false;
-    at = r.head[at] ?? -1;
-  }
-  return false;
+  return SUBJECTS.has(r.relation[topOfName(r, token)] ?? 0);
 }

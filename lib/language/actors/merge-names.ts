@@ -39,6 +39,21 @@ export function mergeNames(seg: Segmented, spans: readonly NameSpan[]): NamedAct
   return joined.toSorted((a, b) => (a.names[0]?.first ?? 0) - (b.names[0]?.first ?? 0));
 }
 
+/** Seats of government and markets, which act as the bodies that sit there. */
+const BODIES = new Set([
+  'kremlin',
+  'white house',
+  'pentagon',
+  'downing street',
+  'elysee',
+  'élysée',
+  'vatican',
+  'holy see',
+  'wall street',
+  'capitol hill',
+  'whitehall',
+]);
+
 /** Types by the majority of a name's places; a "place" that is the surname of somebody named in full is that person. */
 function settleTypes(named: readonly Trimmed[]): Trimmed[] {
   const votes = new Map<string, Map<ActorType, number>>();
@@ -52,7 +67,7 @@ function settleTypes(named: readonly Trimmed[]): Trimmed[] {
   return named.map(({ span, words }) => {
     const key = words.join(' ');
     const counts = [...(votes.get(key) ?? [])].toSorted((a, b) => b[1] - a[1]);
-    const voted = counts[0]?.[0] ?? span.type;
+    const voted = BODIES.has(key) ? 'organization' : (counts[0]?.[0] ?? span.type);
     return { words, span: { ...span, type: voted === 'place' && surnames.has(key) ? 'person' : voted } };
   });
 }

@@ -6,7 +6,7 @@ import type { FeatureSink } from '../attribution/feature-sink';
 import type { Reading } from '../attribution/reading';
 import { hashText } from '../learned/hash';
 import type { Segmented } from '../segment/segment';
-import { type Candidate, isSubject } from './candidates';
+import { type Candidate, isSubject, topOfName } from './candidates';
 import type { Reference, ReferenceKind } from './reference';
 
 const KINDS: readonly ReferenceKind[] = [
@@ -114,6 +114,23 @@ function addDistance(kind: number, context: RankContext, c: Candidate, sink: Fea
   const asSubject = previous.some(({ token }) => isSubject(r, token)) ? 2 : 0;
   sink.add(41, kind, Math.min(2, previous.length) * 4 + asSubject, c.type);
   sink.add(42, kind, Math.min(12, c.actor.names.length) >> 1, c.type);
+  if (met) addSyntax(kind, context, met.token, far, sink);
+}
+
+/** How the place met last and the reference stand in their sentences: a verb's subject and object are seldom the same. */
+function addSyntax(kind: number, { r, reference }: RankContext, token: number, far: number, sink: FeatureSink): void {
+  const top = topOfName(r, token);
+  const here = reference.run.last;
+  const relation = r.relation[top] ?? 0;
+  const ownRelation = r.relation[here] ?? 0;
+  const head = r.head[here] ?? -1;
+  const together = head >= 0 && head === r.head[top] ? 1 : head === top ? 2 : r.head[head] === r.head[top] ? 3 : 0;
+  sink.add(43, kind, relation, far);
+  sink.add(44, kind, ownRelation, relation);
+  sink.add(45, kind, together, ownRelation);
+  sink.add(46, kind, together * 8 + far, relation);
+  const opens = token - (r.sentenceStart[r.sentence[token] ?? 0] ?? 0);
+  sink.add(47, kind, Math.min(7, opens), far);
 }
 
 /** Sentences back to the place met last: 0 same, 1, 2, 3-4, 5-8, more; 6 is named within the next two sentences, 7 later. */

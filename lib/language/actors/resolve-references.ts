@@ -64,11 +64,12 @@ export function resolveReferences(
   const sink = new FeatureSink();
   return findReferences(seg, r, claims).map((reference) => {
     readUpTo(all, reference.kind === 'named' ? reference.run.last + 1 : reference.run.first);
-    const recent = all
+    const possible = all.filter((candidate) => !isExcluded(reference, candidate));
+    const recent = possible
       .filter(({ met }) => met.length > 0)
       .toSorted((a, b) => (b.met.at(-1)?.token ?? 0) - (a.met.at(-1)?.token ?? 0));
     const fitting = recent.filter((candidate) => mayMean(reference, candidate));
-    const coming = all.filter(
+    const coming = possible.filter(
       ({ met, actor, next }) => met.length === 0 && isNear(r, reference, actor.names[next]?.first),
     );
     const candidates = [...recent.slice(0, MAX_CANDIDATES), ...coming];
@@ -119,6 +120,13 @@ function lastParagraph(r: Reading, claim: Draft | undefined): number {
 
 function isNear(r: Reading, reference: Reference, token: number | undefined): boolean {
   return token !== undefined && (r.sentence[token] ?? 0) - (r.sentence[reference.run.first] ?? 0) <= 3;
+}
+
+/** What grammar rules out: "he" and "she" mean persons of that gender, "it" means none. */
+function isExcluded({ kind }: Reference, { type, gender }: Candidate): boolean {
+  if (kind === 'he') return gender === 'she';
+  if (kind === 'she') return gender === 'he';
+  return kind === 'it' && type === 0;
 }
 
 function mayMean({ kind }: Reference, { type, gender }: Candidate): boolean {

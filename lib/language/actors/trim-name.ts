@@ -17,6 +17,10 @@ const TITLES = new Set(
     'sheikh hon honourable leader author actor actress singer'
   ).split(' '),
 );
+/** Lower-case words that may begin a name. */
+const PARTICLES = new Set(
+  'de van von der den al el bin ibn ben la le du da dos di del ter ten af zu d’ iphone ebay'.split(' '),
+);
 const GENITIVE = /(?:['’]s?)$/;
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu;
 
@@ -39,5 +43,6 @@ export function trimName(seg: Segmented, name: NameSpan): TrimmedName {
 
 function isCut(part: string, { type }: NameSpan): boolean {
   const plain = part.toLowerCase().replaceAll('.', '');
-  return ARTICLES.has(plain) || (type === 'person' && TITLES.has(plain));
+  const isLower = /^\p{Ll}/u.test(part) && !PARTICLES.has(plain);
+  return isLower || ARTICLES.has(plain) || (type === 'person' && TITLES.has(plain));
 }

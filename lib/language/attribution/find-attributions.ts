@@ -14,6 +14,7 @@ import { type Draft, draftFor } from './draft';
 import { FeatureSink } from './feature-sink';
 import { addJudgeFeatures } from './judge-features';
 import { scoreRows } from '../learned/weights';
+import { lendSubject } from './lend-subject';
 import type { AttributionModels } from './models';
 import type { Reading } from './reading';
 
@@ -24,7 +25,8 @@ export const FLOOR = 0.35;
 
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
 export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR, corpus = NARROW): Judged[] {
-  return chooseClaims(judgeDrafts(r, models, corpus), floor);
+  const chosen = chooseClaims(judgeDrafts(r, models, corpus), floor);
+  return chosen.map(({ draft, probability }) => ({ draft: lendSubject(r, draft), probability }));
 }
 
 /** Drafts for every possible cue, and for every quotation that may stand alone. */
