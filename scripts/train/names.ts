@@ -142,7 +142,7 @@ const CORPORA: Readonly<Record<string, (models: TagModels) => Labelled[]>> = {
   pud: (models) =>
     readLines<NamesLine>('pud/train.jsonl.gz')
       .filter((_, i) => !isHeldOut(i))
-      .map((line) => toLabelled(line, models, 2, ACTORS)),
+      .map((line) => toLabelled(line, models, 1, ACTORS)),
   intl: (models) =>
     readLines<ClaimsLine & { id: string }>('intl/train.jsonl.gz')
       // The others are texts of `worldwide`, marked there by hand.

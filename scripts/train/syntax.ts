@@ -145,7 +145,7 @@ type Unit = readonly [parsed: Parsed, sentence: { readonly first: number; readon
 
 function trainMoves(units: readonly Unit[], index: KeyIndex, rounds: number, seed: number): OnlineClassifier {
   const random = seededRandom(seed);
-  const classifier = new OnlineClassifier(index, 3, { rate: 0.1, dropout: 0.1, negligible: 0.01, random });
+  const classifier = new OnlineClassifier(index, 3, { rate: 0.07, dropout: 0.35, negligible: 0.01, random });
   const order = Int32Array.from(units, (_, i) => i);
   const scores = new Float32Array(3);
   for (let round = 1; round <= rounds; round += 1) {
@@ -271,6 +271,6 @@ export function makeSyntax(corpora: readonly string[], table: WordTable, tagger:
     scores[`ud ${name} dev, UAS`] = Number(unlabelled.toFixed(2));
     scores[`ud ${name} dev, LAS`] = Number(labelled.toFixed(2));
   }
-  const about: About = { step: 'syntax-3', corpora: corpora.map((name) => `ud ${name}`), scores };
+  const about: About = { step: 'syntax-2', corpora: corpora.map((name) => `ud ${name}`), scores };
   return writeParts({ labels: RELATIONS, numbers: [], tables: [moves, relationWeights] }, about);
 }

@@ -56,17 +56,6 @@ function isShouted({ forms }: NameInput, { first, afterLast }: TokenRange): numb
   return capitals > 2 && capitals > others * 3 ? 1 : 0;
 }
 
-/** The one feature of a token that has no capital and no number in it nor beside it: it is in no name. */
-const PLAIN = 99;
-
-function isNearCapital(forms: WordForms, i: number, first: number, afterLast: number): boolean {
-  for (let k = Math.max(first, i - 1); k <= i + 1 && k < afterLast; k += 1) {
-    const kind = forms.case[k]!;
-    if (kind === 1 || kind === 2 || (kind === 3 && k === i)) return true;
-  }
-  return false;
-}
-
 /** The features of one sentence, one row a token, closed in `rows`. */
 export function addNameFeatures(input: NameInput, range: TokenRange, rows: RowBuilder): void {
   const { segmented, forms, tags, memory, recalled } = input;
@@ -75,11 +64,6 @@ export function addNameFeatures(input: NameInput, range: TokenRange, rows: RowBu
   const runs = findRuns(input, range);
   const shouted = isShouted(input, range);
   for (let i = first; i < afterLast; i += 1) {
-    if (!isNearCapital(forms, i, first, afterLast)) {
-      rows.add(PLAIN);
-      rows.endRow();
-      continue;
-    }
     const start = i === first ? 1 : 0;
     const word = lower[i]!;
     const kase = forms.case[i]! * 4 + start * 2 + shouted;

@@ -30,6 +30,7 @@ export function decode(model: SequenceModel, features: FeatureRows, bias?: Float
 
 /** As `decode`, from scores of `scoreRows` already at hand. */
 export function bestPath(model: SequenceModel, scores: Float32Array, length: number, bias?: Float32Array): Uint8Array {
+  const { transitions } = model;
   const L = model.labels.length;
   const path = new Uint8Array(length);
   if (length === 0) return path;
@@ -38,19 +39,19 @@ export function bestPath(model: SequenceModel, scores: Float32Array, length: num
   let next = new Float32Array(L);
   for (let y = 0; y < L; y += 1) now[y] = model.starts[y]! + scores[y]! + (bias?.[y] ?? 0);
   for (let t = 1; t < length; t += 1) {
-    for (let y = 0; y < L; y += 1) {
-      let best = -Infinity;
-      let from = 0;
-      for (let x = 0; x < L; x += 1) {
-        const score = now[x]! + model.transitions[x * L + y]!;
-        if (score > best) {
-          best = score;
-          from = x;
+    next.fill(-Infinity);
+    for (let x = 0; x < L; x += 1) {
+      const base = now[x]!;
+      const row = x * L;
+      for (let y = 0; y < L; y += 1) {
+        const score = base + transitions[row + y]!;
+        if (score > next[y]!) {
+          next[y] = score;
+          back[t * L + y] = x;
         }
       }
-      back[t * L + y] = from;
-      next[y] = best + scores[t * L + y]! + (bias?.[y] ?? 0);
     }
+    for (let y = 0; y < L; y += 1) next[y]! += scores[t * L + y]! + (bias?.[y] ?? 0);
     [now, next] = [next, now];
   }
   let label = 0;

@@ -31,6 +31,8 @@ export interface SequenceTraining {
   readonly allowedStart?: Uint8Array;
   /** Rows whose weights are all smaller than this are dropped at the end; 0.05 by default. */
   readonly floor?: number;
+  /** Single weights below this become 0: smaller files; half of `floor` by default. */
+  readonly smallest?: number;
   /** Largest size of a weight after quantising; 4 by default. */
   readonly limit?: number;
   /**
@@ -150,10 +152,10 @@ class Trainer {
   }
 
   model(): SequenceModel {
-    const { labels, limit = 4, floor = 0.05 } = this.options;
+    const { labels, limit = 4, floor = 0.05, smallest = floor / 2 } = this.options;
     return {
       labels,
-      weights: quantise(this.L, this.index.keys(), this.weights(), { limit, floor }),
+      weights: quantise(this.L, this.index.keys(), this.weights(), { limit, floor, smallest }),
       transitions: this.pair.average(this.time),
       starts: this.start.average(this.time),
     };

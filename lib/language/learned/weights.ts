@@ -67,13 +67,18 @@ export function makeWeights(labelCount: number, keys: Int32Array, rows: Int8Arra
 
 /**
  * Rounds trained weights (row by row, one row a key) to 8 bits. Weights beyond `limit` are cut to it; rows that are
- * all smaller than `floor` in size are dropped, and single weights below half of it become 0.
+ * all smaller than `floor` in size are dropped, and single weights below `smallest` (by
+ * default half of `floor`) become 0.
  */
 export function quantise(
   labelCount: number,
   keys: Int32Array,
   values: Float32Array,
-  { limit, floor }: { readonly limit: number; readonly floor: number },
+  {
+    limit,
+    floor,
+    smallest = floor / 2,
+  }: { readonly limit: number; readonly floor: number; readonly smallest?: number },
 ): Weights {
   const scale = limit / MAX_WEIGHT;
   const kept: number[] = [];
@@ -86,7 +91,7 @@ export function quantise(
   for (const [to, from] of kept.entries()) {
     for (let y = 0; y < labelCount; y += 1) {
       const value = values[from * labelCount + y] ?? 0;
-      const rounded = Math.abs(value) * 2 < floor ? 0 : Math.round(value / scale);
+      const rounded = Math.abs(value) < smallest ? 0 : Math.round(value / scale);
       rows[to * labelCount + y] = Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, rounded));
     }
   }
