@@ -94,8 +94,7 @@ export function trainTags(
     dropout: 0.3,
     negligible: 0.01,
     maxFeatures,
-    floor: 0.35,
-    smallest: 0.25,
+    floor: 0.25,
     limit: 6,
     onEpoch: (epoch, likelihood) => console.error(`  tagging, round ${epoch}: ${likelihood.toFixed(4)}`),
   });
