@@ -22,7 +22,7 @@ export interface RowWindow {
  * measured again when the element changes its width: its rows may be laid out in another way then.
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: number): RowWindow {
-  const [top, setTop] = useState(0);
+  const [first, setFirst] = useState(0);
   const [height, setHeight] = useState(GUESS_PX.row);
   const [seen, setSeen] = useState(GUESS_PX.window);
 
@@ -39,7 +39,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    const onScroll = () => setTop(element.scrollTop);
+    const onScroll = () => setFirst(Math.floor(element.scrollTop / height));
     const observer = new ResizeObserver(measure);
     element.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(element);
@@ -47,7 +47,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
       element.removeEventListener('scroll', onScroll);
       observer.disconnect();
     };
-  }, [scroller, measure]);
+  }, [scroller, measure, height]);
 
   const reveal = useCallback(
     (index: number) => {
@@ -57,12 +57,12 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
       if (start < element.scrollTop) element.scrollTop = start;
       else if (end > element.scrollTop + element.clientHeight) element.scrollTop = end - element.clientHeight;
       // At once: the event comes a frame later, and the row must be there when it is pointed to.
-      setTop(element.scrollTop);
+      setFirst(Math.floor(element.scrollTop / height));
     },
     [scroller, height],
   );
 
-  const first = Math.max(0, Math.min(Math.floor(top / height), count - 1));
-  const from = Math.max(0, first - BEYOND);
-  return { from, to: Math.min(count, first + Math.ceil(seen / height) + BEYOND), height, reveal };
+  const top = Math.max(0, Math.min(first, count - 1));
+  const from = Math.max(0, top - BEYOND);
+  return { from, to: Math.min(count, top + Math.ceil(seen / height) + BEYOND), height, reveal };
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { say } from '../../lib/platform/words';
 import { Day } from '../text/dates';
 import { PageText } from '../text/words';
@@ -19,8 +20,18 @@ export interface ClippingRowProps {
 /** Tags that fit in a row; the rest is counted. */
 const MAX_TAGS = 3;
 
-/** One clipping: outlet, date and counts; title and tags. All rows are of one height. */
+/**
+ * One clipping: outlet, date and counts; title and tags. All rows are of one height. A row whose props are the same is
+ * not rendered again while others scroll past it.
+ */
 export function ClippingRow({ entry, id, position, size, active, open, selected }: ClippingRowProps) {
+  return useMemo(
+    () => <Row {...{ entry, id, position, size, active, open, selected }} />,
+    [entry, id, position, size, active, open, selected],
+  );
+}
+
+function Row({ entry, id, position, size, active, open, selected }: ClippingRowProps) {
   const { clipping, notes, tags } = entry;
   const { meta, claims } = clipping;
   return (

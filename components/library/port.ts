@@ -34,6 +34,8 @@ export interface LibraryPort {
 
   /** Everything kept about these clippings. */
   kept(ids: readonly ClippingId[]): Promise<Result<readonly Kept[], WriteFailure>>;
+  /** What lists show of them, which is quicker to read. */
+  clippings(ids: readonly ClippingId[]): Promise<Result<readonly Clipping[], WriteFailure>>;
   /** Hands a file to the browser's downloads. */
   download(name: string, parts: readonly FilePart[], type: string): void;
 }

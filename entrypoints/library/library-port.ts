@@ -5,7 +5,7 @@ import type { ClippingDraft } from '../../lib/model/clipping';
 import type { Kept } from '../../lib/model/kept';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { cover } from '../../lib/model/span';
-import { getKept } from '../../lib/store/clippings';
+import { findClippings, getKept } from '../../lib/store/clippings';
 import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../lib/store/reading-list';
 import { findRelated, findSaidBefore } from '../../lib/store/related';
@@ -24,7 +24,8 @@ export function libraryPort(): LibraryPort {
     trash: trashClippings,
     restore: untrashClippings,
     erase: eraseClippings,
-    kept: getManyKept,
+    kept: (ids) => getManyKept(ids),
+    clippings: (ids) => findClippings(ids),
     download,
   };
 }

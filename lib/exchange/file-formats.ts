@@ -1,4 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { Clipping } from '../model/clipping';
 import type { Kept } from '../model/kept';
 import { toCslItem } from './citation/csl-item';
 import type { CslItem } from './citation/csl-item';
@@ -26,43 +27,58 @@ export interface FileWords extends MarkdownWords {
  * Makes one file out of clippings that come in batches, so that a large library is never in memory as a whole where the
  * format allows it.
  */
-export interface FileWriter {
-  readonly add: (batch: readonly Kept[]) => void;
+export interface FileWriter<One> {
+  readonly add: (batch: readonly One[]) => void;
   /** The file, in pieces to be put together; called once, after the last batch. */
   readonly end: () => readonly FilePart[];
 }
 
 export type FilePart = string | Uint8Array<ArrayBuffer>;
 
-export interface FileFormat {
+interface Format<Needs extends string, One> {
+  /** Everything kept about an article, or what lists show of it, which is quicker to read. */
+  readonly needs: Needs;
   /** With its dot. */
   readonly extension: string;
   readonly type: string;
   /** `at` is epoch milliseconds. */
-  readonly write: (words: FileWords, at: number) => FileWriter;
+  readonly write: (words: FileWords, at: number) => FileWriter<One>;
 }
 
+export type FileFormat = Format<'kept', Kept> | Format<'clipping', Clipping>;
+
 export const FILE_FORMATS = {
-  markdown: { extension: '.zip', type: 'application/zip', write: markdownZip },
-  digest: { extension: '.md', type: 'text/markdown', write: (words) => digest(words) },
-  claims: { extension: '.csv', type: 'text/csv', write: () => csv(claimsToCsv) },
-  notes: { extension: '.csv', type: 'text/csv', write: () => csv(notesToCsv) },
-  annotations: { extension: '.jsonld', type: 'application/ld+json', write: ({ title }) => annotations(title) },
-  ris: { extension: '.ris', type: 'application/x-research-info-systems', write: () => references(toRis) },
-  biblatex: { extension: '.bib', type: 'application/x-bibtex', write: () => references(toBibtex) },
+  markdown: { needs: 'kept', extension: '.zip', type: 'application/zip', write: markdownZip },
+  digest: { needs: 'kept', extension: '.md', type: 'text/markdown', write: (words) => digest(words) },
+  claims: { needs: 'kept', extension: '.csv', type: 'text/csv', write: () => csv(claimsToCsv) },
+  notes: { needs: 'kept', extension: '.csv', type: 'text/csv', write: () => csv(notesToCsv) },
+  annotations: {
+    needs: 'kept',
+    extension: '.jsonld',
+    type: 'application/ld+json',
+    write: ({ title }) => annotations(title),
+  },
+  ris: {
+    needs: 'clipping',
+    extension: '.ris',
+    type: 'application/x-research-info-systems',
+    write: () => references(toRis),
+  },
+  biblatex: { needs: 'clipping', extension: '.bib', type: 'application/x-bibtex', write: () => references(toBibtex) },
   csl: {
+    needs: 'clipping',
     extension: '.json',
     type: 'application/vnd.citationstyles.csl+json',
     write: () => references((items) => `${JSON.stringify(items, null, 2)}\n`),
   },
-  qdpx: { extension: '.qdpx', type: 'application/zip', write: ({ coder }, at) => qdpx(coder, at) },
-  report: { extension: '.html', type: 'text/html', write: (words) => report(words) },
+  qdpx: { needs: 'kept', extension: '.qdpx', type: 'application/zip', write: ({ coder }, at) => qdpx(coder, at) },
+  report: { needs: 'kept', extension: '.html', type: 'text/html', write: (words) => report(words) },
 } satisfies Record<string, FileFormat>;
 
 export type FormatName = keyof typeof FILE_FORMATS;
 
 /** One Markdown file a clipping, in a zip; files of the same name are numbered. */
-function markdownZip(words: FileWords, at: number): FileWriter {
+function markdownZip(words: FileWords, at: number): FileWriter<Kept> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -91,7 +107,7 @@ function numbered(name: string, used: Map<string, number>): string {
   return count === 1 ? name : name.replace(/(\.\w+)$/, ` ${count}$1`);
 }
 
-function digest(words: FileWords): FileWriter {
+function digest(words: FileWords): FileWriter<Kept> {
   const head = digestToMarkdown(words.title, [], words);
   const parts = [head];
   return {
@@ -101,13 +117,13 @@ function digest(words: FileWords): FileWriter {
 }
 
 /** Each batch is a table of its own; of all but the first the line of headings is left out. */
-function csv(table: (kept: readonly Kept[]) => string): FileWriter {
+function csv(table: (kept: readonly Kept[]) => string): FileWriter<Kept> {
   const head = table([]);
   const parts = [head];
   return { add: (batch) => parts.push(table(batch).slice(head.length)), end: () => parts };
 }
 
-function annotations(title: string): FileWriter {
+function annotations(title: string): FileWriter<Kept> {
   const items: Annotation[] = [];
   return {
     add: (batch) => items.push(...batch.flatMap(keptToAnnotations)),
@@ -115,15 +131,15 @@ function annotations(title: string): FileWriter {
   };
 }
 
-function references(format: (items: readonly CslItem[]) => string): FileWriter {
+function references(format: (items: readonly CslItem[]) => string): FileWriter<Clipping> {
   const items: CslItem[] = [];
   return {
-    add: (batch) => items.push(...batch.map(({ clipping }) => toCslItem(clipping.meta, clipping.savedAt))),
+    add: (batch) => items.push(...batch.map(({ meta, savedAt }) => toCslItem(meta, savedAt))),
     end: () => [format(items)],
   };
 }
 
-function qdpx(coder: string, at: number): FileWriter {
+function qdpx(coder: string, at: number): FileWriter<Kept> {
   const all: Kept[] = [];
   // A project holds texts and codings; what the engine found is not part of it and need not wait in memory.
   const withoutAnalysis = (kept: Kept): Kept => ({
@@ -138,7 +154,7 @@ function qdpx(coder: string, at: number): FileWriter {
 
 const REPORT_END = '</body></html>\n';
 
-function report({ title, language, ...words }: FileWords): FileWriter {
+function report({ title, language, ...words }: FileWords): FileWriter<Kept> {
   const file = (kept: readonly Kept[]) => toHtmlReport(title, kept, words, language).slice(0, -REPORT_END.length);
   const head = file([]);
   const parts = [head];

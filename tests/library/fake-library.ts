@@ -66,6 +66,7 @@ export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
       return ok(ids.length);
     },
     kept: async (ids) => ok(ids.flatMap((id) => all.filter(({ clipping }) => clipping.id === id))),
+    clippings: async (ids) => ok(all.map(({ clipping }) => clipping).filter(({ id }) => ids.includes(id))),
     download: (name, parts, type) => void downloads.push({ name, parts, type }),
   };
 }

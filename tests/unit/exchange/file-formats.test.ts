@@ -2,7 +2,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { claimsToCsv } from '../../../lib/exchange/csv/claims-csv';
 import { notesToCsv } from '../../../lib/exchange/csv/notes-csv';
-import { FILE_FORMATS, type FileFormat, type FilePart, type FormatName } from '../../../lib/exchange/file-formats';
+import {
+  FILE_FORMATS,
+  type FileFormat,
+  type FilePart,
+  type FileWriter,
+  type FormatName,
+} from '../../../lib/exchange/file-formats';
 import { clippingToMarkdown, digestToMarkdown } from '../../../lib/exchange/markdown/clipping-markdown';
 import { projectXml } from '../../../lib/exchange/refi-qda/project';
 import { toHtmlReport } from '../../../lib/exchange/report/html-report';
@@ -21,7 +27,13 @@ const kept = ['One', 'one', 'Two'].map((title, i) => {
 /** The file when its clippings come one by one. */
 function written(name: FormatName, all = kept): readonly FilePart[] {
   const format: FileFormat = FILE_FORMATS[name];
-  const writer = format.write(FILE_WORDS, AT);
+  if (format.needs === 'kept') return fed(format.write(FILE_WORDS, AT), all);
+  return fed(
+    format.write(FILE_WORDS, AT),
+    all.map(({ clipping }) => clipping),
+  );
+}
+function fed<One>(writer: FileWriter<One>, all: readonly One[]): readonly FilePart[] {
   for (const one of all) writer.add([one]);
   return writer.end();
 }
