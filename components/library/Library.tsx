@@ -6,7 +6,9 @@ import { ClippingList } from './ClippingList';
 import { ConfirmDialog } from './ConfirmDialog';
 import type { Entry } from './entries';
 import { ExportDialog, type ScopeIds } from './ExportDialog';
-import { ExportStatus } from './ExportStatus';
+import { ImportDialog } from './ImportDialog';
+import { ImportResult } from './ImportResult';
+import { JobStatus } from './JobStatus';
 import { FacetList } from './FacetList';
 import { toggleFilter } from './filter';
 import { LibraryBar } from './LibraryBar';
@@ -15,6 +17,8 @@ import { ListNotice } from './ListNotice';
 import { OpenClipping } from './OpenClipping';
 import type { LibraryPort } from './port';
 import { useExport } from './use-export';
+import { useImport } from './use-import';
+import { useJobs } from './use-jobs';
 import { useLibraryKeys } from './use-library-keys';
 import { useShelf } from './use-shelf';
 import { useTrash } from './use-trash';
@@ -40,6 +44,7 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
   const [marked, setMarked] = useState<Ids>(NONE);
   const [exporting, setExporting] = useState<'list' | 'one' | null>(null);
   const [erasing, setErasing] = useState<readonly ClippingId[] | null>(null);
+  const [importing, setImporting] = useState(false);
   const [narrowing, setNarrowing] = useState(false);
   const list = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -50,7 +55,9 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
   const { shown } = shelf;
   // What was marked and is not in the list any more (deleted, filtered away) is not acted on.
   const selected = useMemo(() => new Set(idsOf(shown).filter((id) => marked.has(id))), [shown, marked]);
-  const exports = useExport(port);
+  const jobs = useJobs();
+  const exports = useExport(port, jobs);
+  const imports = useImport(port, jobs);
 
   const show = useCallback(
     (id: ClippingId | null) => {
@@ -96,6 +103,8 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
         trashed={trashed.length}
         onPlace={() => go(inTrash ? 'kept' : 'trash')}
         onExport={kept.length > 0 ? () => setExporting('list') : null}
+        onBackup={kept.length + trashed.length > 0 ? () => void exports.backup() : null}
+        onImport={() => setImporting(true)}
       />
       <div class="library-body">
         {all.length > 0 && (
@@ -161,14 +170,22 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
           )}
         </main>
       </div>
-      {exports.progress && <ExportStatus progress={exports.progress} onStop={exports.stop} />}
+      {jobs.progress && <JobStatus progress={jobs.progress} onStop={jobs.stop} />}
       {exporting !== null && (
         <ExportDialog
           scopes={scopes}
-          onExport={(ids, format) => void exports.start(ids, format)}
+          onExport={(ids, format) => void exports.files(ids, format)}
           onClose={() => setExporting(null)}
         />
       )}
+      {importing && (
+        <ImportDialog
+          empty={kept.length + trashed.length === 0}
+          onImport={(file, mode) => void imports.start(file, mode)}
+          onClose={() => setImporting(false)}
+        />
+      )}
+      {imports.report && <ImportResult report={imports.report} onClose={imports.close} />}
       {erasing !== null && (
         <ConfirmDialog
           title={say('library.erase')}

@@ -11,10 +11,18 @@ export interface LibraryBarProps {
   readonly onPlace: () => void;
   /** Null where there is nothing to export. */
   readonly onExport: (() => void) | null;
+  /** Null where there is nothing to back up. */
+  readonly onBackup: (() => void) | null;
+  readonly onImport: () => void;
 }
 
 /** Title, search, and what can be done with the library as a whole. */
 export function LibraryBar({ search, query, onQuery, ...props }: LibraryBarProps) {
+  const action = (words: string, onPress: () => void) => (
+    <button type="button" class="link" onClick={onPress}>
+      {words}
+    </button>
+  );
   return (
     <header class="library-bar">
       <h1>{say('library.title')}</h1>
@@ -35,16 +43,15 @@ export function LibraryBar({ search, query, onQuery, ...props }: LibraryBarProps
         }}
       />
       <div class="actions">
-        {props.onExport && (
-          <button type="button" class="link" onClick={props.onExport}>
-            {say('library.export')}
-          </button>
-        )}
-        <button type="button" class="link" onClick={props.onPlace}>
-          {props.inTrash
+        {props.onExport && action(say('library.export'), props.onExport)}
+        {props.onBackup && action(say('library.backup'), props.onBackup)}
+        {action(say('library.import'), props.onImport)}
+        {action(
+          props.inTrash
             ? say('library.toList')
-            : say('panel.count', { name: say('library.trash'), count: props.trashed })}
-        </button>
+            : say('panel.count', { name: say('library.trash'), count: props.trashed }),
+          props.onPlace,
+        )}
       </div>
     </header>
   );

@@ -1,4 +1,3 @@
-import { useRef, useState } from 'preact/hooks';
 import type { FileWords, FormatName } from '../../lib/exchange/file-formats';
 import type { ClippingId } from '../../lib/model/ids';
 import { writeFailureWords } from '../../lib/platform/failure-words';
@@ -6,43 +5,32 @@ import { say, wordsLanguage } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { runExport } from './export-run';
 import type { LibraryPort } from './port';
+import type { useJobs } from './use-jobs';
 
-export interface ExportProgress {
-  readonly done: number;
-  readonly all: number;
-}
-
-/** Exporting: the one that runs, null while none does, and ways to start and stop it. */
-export function useExport(port: LibraryPort) {
+/** Exporting clippings into a file, and everything into a backup. */
+export function useExport(port: LibraryPort, jobs: ReturnType<typeof useJobs>) {
   const announce = useAnnounce();
-  const [progress, setProgress] = useState<ExportProgress | null>(null);
-  const running = useRef<AbortController | null>(null);
 
-  const start = async (ids: readonly ClippingId[], format: FormatName) => {
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    setProgress({ done: 0, all: ids.length });
-    const result = await runExport(port, {
-      ids,
-      format,
-      words: fileWords(),
-      at: Date.now(),
-      signal: controller.signal,
-      onProgress: (done) => setProgress({ done, all: ids.length }),
-    });
-    if (running.current !== controller) return;
-    running.current = null;
-    setProgress(null);
-    if (result.ok) announce.say(say('library.exported', result.value));
-    else if (result.reason !== 'stopped') announce.warn(writeFailureWords(result.reason));
+  const files = async (ids: readonly ClippingId[], format: FormatName) => {
+    const result = await jobs.run(({ signal, onProgress }) =>
+      runExport(port, {
+        ids,
+        format,
+        words: fileWords(),
+        at: Date.now(),
+        signal,
+        onProgress: (done) => onProgress(done, ids.length),
+      }),
+    );
+    if (result?.ok) announce.say(say('library.exported', result.value));
+    else if (result && result.reason !== 'stopped') announce.warn(writeFailureWords(result.reason));
   };
-  const stop = () => {
-    running.current?.abort();
-    running.current = null;
-    setProgress(null);
+  const backup = async () => {
+    const result = await jobs.run((job) => port.backup(job));
+    if (result?.ok) announce.say(say('library.backedUp'));
+    else if (result) announce.warn(writeFailureWords(result.reason));
   };
-  return { progress, start, stop };
+  return { files, backup };
 }
 
 function fileWords(): FileWords {

@@ -1,5 +1,6 @@
 import type { LibraryPort, OpenView, StorePort } from '../../components/library/port';
 import { describe } from '../../lib/anchoring/describe';
+import { exportBackup, importBackup } from '../../lib/background/backup';
 import { join } from '../../lib/foreground/known';
 import type { ClippingDraft } from '../../lib/model/clipping';
 import type { Kept } from '../../lib/model/kept';
@@ -26,6 +27,8 @@ export function libraryPort(): LibraryPort {
     erase: eraseClippings,
     kept: (ids) => getManyKept(ids),
     clippings: (ids) => findClippings(ids),
+    backup,
+    importFile: (file, mode, { signal, onProgress }) => importBackup(file, mode, { signal, onProgress }),
     download,
   };
 }
@@ -101,11 +104,25 @@ const reading: LibraryPort['reading'] = (view): StorePort => {
 /** How long a file must stay at its address for the browser to take it, in milliseconds. */
 const TAKEN_MS = 60_000;
 
-const download: LibraryPort['download'] = (name, parts, type) => {
-  const url = URL.createObjectURL(new Blob([...parts], { type }));
+const download: LibraryPort['download'] = (name, parts, type) => handOver(name, new Blob([...parts], { type }));
+
+const backup: LibraryPort['backup'] = async ({ signal, onProgress }) => {
+  try {
+    const file = await exportBackup({ signal, onProgress });
+    handOver(`hearsay-backup-${new Date().toISOString().slice(0, 10)}.json`, file);
+    return ok(null);
+  } catch (error) {
+    // Stopped on purpose; whoever stopped it does not look at the answer.
+    if (!signal.aborted) console.error('Hearsay:', error);
+    return fail('storage-failed');
+  }
+};
+
+function handOver(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), TAKEN_MS);
-};
+}

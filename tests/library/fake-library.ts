@@ -67,6 +67,8 @@ export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
     },
     kept: async (ids) => ok(ids.flatMap((id) => all.filter(({ clipping }) => clipping.id === id))),
     clippings: async (ids) => ok(all.map(({ clipping }) => clipping).filter(({ id }) => ids.includes(id))),
+    backup: async () => ok(null),
+    importFile: async () => ok({ added: 2, known: 1, notes: 3, refused: [{ record: 4, why: 'no title' }] }),
     download: (name, parts, type) => void downloads.push({ name, parts, type }),
   };
 }
