@@ -3,23 +3,15 @@
  * tokens with tag and tree, quotations, names, and the claims with the reasons for each.
  */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { findNames, readNameModels } from '../lib/language/actors/find-names';
 import { loadEngine } from '../lib/language/engine';
-import { readSequenceModel } from '../lib/language/learned/model-file';
-import { LISTS, readWordTable } from '../lib/language/learned/word-table';
+import { LISTS } from '../lib/language/learned/word-table';
 import { type ReadWords, readWords } from '../lib/language/read-words';
 import { type Segmented, segment } from '../lib/language/segment/segment';
-import { readParserModel } from '../lib/language/syntax/parse-sentences';
 import { RELATIONS } from '../lib/language/syntax/relations';
 import { TAGS } from '../lib/language/tagging/tags';
 import type { Span } from '../lib/model/span';
-
-const MODELS = resolve(import.meta.dirname, '../public/models');
-
-function read(name: string): Uint8Array {
-  return readFileSync(resolve(MODELS, name));
-}
+import { loadWordModels, readModelFile } from './word-models';
 
 function listsOf(bits: number): string {
   return Object.entries(LISTS)
@@ -60,23 +52,19 @@ if (!text) {
   process.exit(2);
 }
 const segmented = segment(text);
-const ground = readWords(segmented, {
-  words: readWordTable(read('words.bin')),
-  tagger: readSequenceModel(read('tagging.bin')),
-  parser: readParserModel(read('syntax.bin')),
-});
+const ground = readWords(segmented, loadWordModels());
 const names: string[] = [];
 for (const { first, last, type } of findNames(
   segmented,
   ground.forms,
   ground.tags,
-  readNameModels(read('names.bin')),
+  readNameModels(readModelFile('names.bin')),
 )) {
   for (let i = first; i <= last; i += 1) names[i] = i === first ? type : '  …';
 }
 for (const s of segmented.sentences.keys()) showSentence(segmented, ground, names, s);
 
-const engine = await loadEngine((name) => Promise.resolve(read(name)));
+const engine = await loadEngine((name) => Promise.resolve(readModelFile(name)));
 const { actors, claims } = engine.analyse(text);
 const quote = (spans: readonly Span[]): string =>
   spans.map(({ start, end }) => text.slice(start, end)).join(' … ') || '–';

@@ -4,18 +4,11 @@
  * the development halves stand in the head of each file and in `public/models/scores.json`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type About, readParts, readSequenceModel } from '../lib/language/learned/model-file';
 import { readNameModels } from '../lib/language/actors/find-names';
 import { readWordTable } from '../lib/language/learned/word-table';
-import type { WordModels } from '../lib/language/read-words';
-import { readParserModel } from '../lib/language/syntax/parse-sentences';
-
-const MODELS = resolve(import.meta.dirname, '../public/models');
-
-function read(name: string): Uint8Array {
-  return readFileSync(join(MODELS, name));
-}
+import { MODELS, loadWordModels, readModelFile } from './word-models';
 
 function write(name: string, bytes: Uint8Array): void {
   mkdirSync(MODELS, { recursive: true });
@@ -39,14 +32,6 @@ function keepScores({ step, corpora, scores }: About): void {
   writeFileSync(path, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }
 
-function wordModels(): WordModels {
-  return {
-    words: readWordTable(read('words.bin')),
-    tagger: readSequenceModel(read('tagging.bin')),
-    parser: readParserModel(read('syntax.bin')),
-  };
-}
-
 type Step = (without: ReadonlySet<string>) => Promise<void>;
 
 async function trainOne(name: string, make: () => Promise<Uint8Array>): Promise<void> {
@@ -66,33 +51,39 @@ const STEPS: Readonly<Record<string, Step>> = {
   tagging: (without) =>
     trainOne('tagging', async () => {
       const { makeTagging } = await import('./train/tagging');
-      return makeTagging(treebanks(without), readWordTable(read('words.bin')));
+      return makeTagging(treebanks(without), readWordTable(readModelFile('words.bin')));
     }),
   syntax: (without) =>
     trainOne('syntax', async () => {
       const { makeSyntax } = await import('./train/syntax');
-      const tagger = readSequenceModel(read('tagging.bin'));
-      return makeSyntax(treebanks(without), readWordTable(read('words.bin')), tagger);
+      const tagger = readSequenceModel(readModelFile('tagging.bin'));
+      return makeSyntax(treebanks(without), readWordTable(readModelFile('words.bin')), tagger);
     }),
   names: (without) =>
     trainOne('names', async () => {
       const { makeNames } = await import('./train/names');
-      return makeNames(without, wordModels());
+      return makeNames(without, loadWordModels());
     }),
   claims: async (without) => {
     const { makeClaims } = await import('./train/claims');
-    const files = makeClaims(without, wordModels(), readNameModels(read('names.bin')));
+    const files = makeClaims(without, loadWordModels(), readNameModels(readModelFile('names.bin')));
     for (const [name, bytes] of Object.entries(files)) write(name, bytes);
   },
   speakers: async (without) => {
     const { makeSpeakers, readWith } = await import('./train/speakers');
-    write('claims-speakers.bin', makeSpeakers(without, readWith(wordModels(), readNameModels(read('names.bin')))));
+    write(
+      'claims-speakers.bin',
+      makeSpeakers(without, readWith(loadWordModels(), readNameModels(readModelFile('names.bin')))),
+    );
   },
   certainty: async () => {
     const { makeCertainty, plainCertainty } = await import('./train/certainty');
     write('claims-certainty.bin', plainCertainty());
     const { loadModels } = await import('../lib/language/engine');
-    write('claims-certainty.bin', await makeCertainty(await loadModels((name) => Promise.resolve(read(name)))));
+    write(
+      'claims-certainty.bin',
+      await makeCertainty(await loadModels((name) => Promise.resolve(readModelFile(name)))),
+    );
   },
 };
 

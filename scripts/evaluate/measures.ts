@@ -2,6 +2,7 @@
 import type { Engine } from '../../lib/language/engine';
 import type { Prediction } from '../predict/claims';
 import { calibrationError, judgeClaims, precisionAbove } from './certainty';
+import { treebankMeasures } from './treebanks';
 import { type Figure, type Gold, answer, loadScorer, readGold } from './corpora';
 
 /** One line of the report; all figures in percent. */
@@ -85,6 +86,7 @@ async function nameMeasures(engine: Engine): Promise<Measure[]> {
   const sets = [
     ['conll2003 dev', 'corpora/conll2003/dev.jsonl.gz', 90],
     ['worldwide dev', 'corpora/worldwide/dev.jsonl.gz', 80],
+    ['pud', 'corpora/pud/train.jsonl.gz', 75],
   ] as const;
   return sets.map(([name, file, must]) => {
     const golds = readGold(file);
@@ -129,6 +131,7 @@ export async function measureAll(engine: Engine, quick = false): Promise<Measure
   return [
     ...fast,
     ...(await nameMeasures(engine)),
+    ...treebankMeasures(),
     ...(await pronounMeasures(engine)),
     ...(await seedMeasures(engine)),
   ];
