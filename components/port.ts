@@ -6,6 +6,7 @@ import type { Related, SaidBefore } from '../lib/model/related';
 import type { Result } from '../lib/model/result';
 import type { Selectors } from '../lib/model/selectors';
 import type { Span } from '../lib/model/span';
+import type { VersionText } from '../lib/model/version';
 import type { PanelTarget, WriteFailure } from '../lib/messages/protocol';
 
 /** What the reader fills in for a note. */
@@ -56,6 +57,8 @@ export interface PanelPort {
   /** Puts the clipping in the trash; `restore` takes it out again. */
   remove(id: ClippingId): Promise<Result<null, WriteFailure>>;
   restore(id: ClippingId): Promise<Result<null, WriteFailure>>;
+  /** What a version of a kept article says, or the kept copy itself, told apart by the hash of its text. */
+  readVersion(id: ClippingId, textHash: string): Promise<Result<VersionText, WriteFailure>>;
   /** Describes a passage of the article text, so that a note can be pinned to it. */
   describe(text: string, passage: Span): Selectors;
   addNote(draft: NoteDraft): Promise<Result<null, WriteFailure>>;

@@ -56,6 +56,21 @@ const SHOTS: readonly Shot[] = [
     scene: 'some',
     step: (page) => page.evaluate(() => Reflect.get(window, 'port').pointIn('c4')),
   },
+  { name: 'changed', scene: 'changed', widths: [320, 400] },
+  {
+    name: 'changed-open',
+    scene: 'changed',
+    widths: [320, 400, 800],
+    step: (page) => page.locator('.changes-line').click(),
+  },
+  {
+    name: 'changed-version',
+    scene: 'changed',
+    step: async (page) => {
+      await page.locator('.changes-line').click();
+      await page.locator('[data-version]').first().click();
+    },
+  },
   { name: 'verdicts', scene: 'verdicts' },
   {
     name: 'actors',

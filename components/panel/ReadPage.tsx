@@ -4,6 +4,8 @@ import type { PageView, ReaderRequest } from '../../lib/model/page-view';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { isolate, say } from '../../lib/platform/words';
 import { ActorsPanel } from '../actors/ActorsPanel';
+import { ChangesNotice } from '../changes/ChangesNotice';
+import { changedSentence } from '../changes/sentence';
 import { ClaimsPanel } from '../claims/ClaimsPanel';
 import { useAnnounce } from '../hooks/use-announce';
 import { useDrafts } from '../hooks/use-drafts';
@@ -38,7 +40,8 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
   const [askSpeaker, setAskSpeaker] = useState<ClaimId | null>(null);
 
   const found = say('page.found', { claims: view.analysis.claims.length, actors: view.analysis.actors.length });
-  useEffect(() => announce.say(found), [announce, found, meta.canonicalUrl]);
+  const changed = changedSentence(view.changes, view.clipping?.savedAt);
+  useEffect(() => announce.say(`${found} ${changed}`.trim()), [announce, found, changed, meta.canonicalUrl]);
   useEffect(() => port.onPointed((claim) => (state.pointed.value = claim)), [port, state]);
 
   const select = useCallback((tab: PanelTab) => selectTab(state, tab), [state]);
@@ -124,6 +127,7 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
         onAllowSite={(wanted) => void allowSite(wanted)}
       />
       <main>
+        {view.clipping && <ChangesNotice clipping={view.clipping} changes={view.changes} versions={view.versions} />}
         {view.notice === 'not-english' && <Notice sentence={say('page.noticeNotEnglish')} />}
         {view.notice === 'partial' && <Notice sentence={say('page.noticePartial')} />}
         {!view.canPaint && <Notice sentence={say('page.cannotPaint')} />}

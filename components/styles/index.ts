@@ -3,4 +3,5 @@ import './base.css';
 import './panel.css';
 import './lists.css';
 import './notes.css';
+import './changes.css';
 import './options.css';

@@ -22,6 +22,17 @@ export function dayWords(when: string | number, language = wordsLanguage()): str
   }).format(date);
 }
 
+/** Epoch milliseconds as day and time of day in the reader's words. */
+export function momentWords(when: number, language = wordsLanguage()): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(when);
+}
+
 /** A day as `<time>`, the exact value machine-readable; nothing where there is no date. */
 export function Day({ when }: { readonly when: string | number | null }) {
   const words = when === null ? '' : dayWords(when);

@@ -12,6 +12,7 @@ import { allowSite, siteAllowed } from '../../lib/platform/sites';
 import { onTabLoaded } from '../../lib/platform/tabs';
 import { findClippings, removeClipping, restoreClipping } from '../../lib/store/clippings';
 import { deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
+import { readVersion } from '../../lib/store/versions';
 import { watchClipping } from '../../lib/store/watch';
 import { readDrafts, writeDrafts } from './stored-drafts';
 
@@ -70,6 +71,7 @@ export function panelPort(tabId: number): PanelPort {
     keep: () => orElse(page.keep(), fail('storage-failed' as const)),
     remove: (id) => written(removeClipping(id)),
     restore: (id) => written(restoreClipping(id)),
+    readVersion: (id, textHash) => readVersion(id, textHash),
     describe,
     addNote: (draft) => written(page.addNote(draft)),
     editNote: (id, revision, draft) => written(editNote(id, revision, draft)),

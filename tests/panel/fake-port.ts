@@ -63,6 +63,17 @@ export function fakePort(scene: Scene): FakePort {
     keep: async () => (port.refuse ? fail(port.refuse) : fail('storage-failed')),
     remove: async () => (port.refuse ? fail(port.refuse) : ok(null)),
     restore: async () => ok(null),
+    readVersion: async (_, textHash) =>
+      textHash === 'lost'
+        ? fail('not-found')
+        : ok({
+            title: `Bridge (${textHash})`,
+            text: 'Why it closed\nRust was found.',
+            blocks: [
+              { start: 0, end: 13, kind: 'heading' },
+              { start: 14, end: 29, kind: 'paragraph' },
+            ],
+          }),
     describe: (text, { start, end }) => ({ exact: text.slice(start, end), prefix: '', suffix: '', start, end }),
     addNote: async (draft) => {
       if (port.refuse) return fail(port.refuse);

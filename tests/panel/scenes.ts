@@ -1,4 +1,5 @@
-import { asId, type ClippingId, type NoteId } from '../../lib/model/ids';
+import { asId, type ChangeId, type ClippingId, type NoteId } from '../../lib/model/ids';
+import type { ArticleChange, VersionMark } from '../../lib/model/version';
 import type { Note, NoteColour } from '../../lib/model/note';
 import type { PageView, PlacedNote } from '../../lib/model/page-view';
 import type { LinkedRelated } from '../../components/port';
@@ -75,6 +76,53 @@ const NOTES: readonly PlacedNote[] = [
   },
 ];
 
+const CHANGES: readonly ArticleChange[] = [
+  {
+    id: asId<ChangeId>('v1'),
+    kind: 'number',
+    how: 'changed',
+    before: {
+      start: 0,
+      end: 2,
+      lead: '… that repairs would cost about ',
+      words: '14',
+      tail: ' million crowns, the ministry said',
+    },
+    after: {
+      start: 20,
+      end: 22,
+      lead: '… that repairs would cost about ',
+      words: '17',
+      tail: ' million crowns, the ministry said',
+    },
+  },
+  {
+    id: asId<ChangeId>('v2'),
+    kind: 'quotation',
+    how: 'changed',
+    before: { start: 0, end: 9, lead: '“We will ', words: 'not sign', tail: ' a blank cheque,”' },
+    after: { start: 30, end: 40, lead: '“We will ', words: 'never again sign', tail: ' a blank cheque,”' },
+  },
+  {
+    id: asId<ChangeId>('v3'),
+    kind: 'name',
+    how: 'added',
+    before: null,
+    after: { start: 50, end: 60, lead: '', words: 'Ines Okafor', tail: ', who speaks for the port, …' },
+  },
+  {
+    id: asId<ChangeId>('v4'),
+    kind: 'number',
+    how: 'removed',
+    before: { start: 9, end: 12, lead: 'The ferry carried ', words: '300', tail: ' workers a day …' },
+    after: null,
+  },
+];
+const VERSIONS: readonly VersionMark[] = [
+  { textHash: 'second', foundAt: DAY + 100_000_000 },
+  { textHash: 'lost', foundAt: DAY + 200_000_000 },
+];
+
 const RELATED: readonly LinkedRelated[] = [
   {
     clippingId: asId<ClippingId>('k2'),
@@ -106,7 +154,7 @@ const RELATED: readonly LinkedRelated[] = [
 const clipping = {
   id: asId<ClippingId>('k1'),
   urls: [],
-  textHash: '',
+  textHash: 'kept',
   savedAt: DAY,
   updatedAt: DAY,
   words: 640,
@@ -129,6 +177,7 @@ const LONG =
 export const SCENES: Record<string, () => Scene> = {
   some: () => ({ view: readView(SOME), related: RELATED }),
   saved: () => ({ view: readView(SOME, { clipping, notes: NOTES }), related: RELATED }),
+  changed: () => ({ view: readView(SOME, { clipping, notes: NOTES, changes: CHANGES, versions: VERSIONS }) }),
   verdicts: () => ({
     view: readView(SOME, {
       verdicts: [
