@@ -12,7 +12,12 @@ export function ListNotice(props: {
     return (
       <Notice sentence={say('library.noneShown')} action={{ label: say('library.showAll'), onPress: props.onClear }} />
     );
-  if (props.inTrash) return <Notice sentence={say('library.trashEmpty')} />;
+  if (props.inTrash)
+    return (
+      <div class="library-empty">
+        <p>{say('library.trashEmpty')}</p>
+      </div>
+    );
   return (
     <div class="library-empty">
       <h2>{say('library.empty')}</h2>

@@ -39,8 +39,9 @@ export interface LibraryPort {
   /** The way to the store for a clipping; `view` gives it as it is now, null once it is gone. */
   reading(view: () => OpenView | null): StorePort;
 
-  trash(ids: readonly ClippingId[]): Promise<Result<null, WriteFailure>>;
-  restore(ids: readonly ClippingId[]): Promise<Result<null, WriteFailure>>;
+  /** Both leave out what is gone, and give how many were moved. */
+  trash(ids: readonly ClippingId[]): Promise<Result<number, WriteFailure>>;
+  restore(ids: readonly ClippingId[]): Promise<Result<number, WriteFailure>>;
   /** Deletes clippings in the trash for good; gives how many. */
   erase(ids: readonly ClippingId[]): Promise<Result<number, WriteFailure>>;
 

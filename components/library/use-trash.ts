@@ -11,14 +11,16 @@ export function useTrash(port: LibraryPort, onMoved: (ids: readonly ClippingId[]
   const takeOut = async (ids: readonly ClippingId[]) => {
     const back = await port.restore(ids);
     if (!back.ok) return announce.warn(writeFailureWords(back.reason));
+    // Deleted for good in the meantime.
+    if (back.value === 0) return announce.warn(writeFailureWords('not-found'));
     onMoved(ids);
-    announce.say(say('library.restored', ids.length));
+    announce.say(say('library.restored', back.value));
   };
   const put = async (ids: readonly ClippingId[]) => {
     const gone = await port.trash(ids);
     if (!gone.ok) return announce.warn(writeFailureWords(gone.reason));
     onMoved(ids);
-    announce.offerUndo({ said: say('library.trashedNow', ids.length), undo: () => takeOut(ids) });
+    announce.offerUndo({ said: say('library.trashedNow', gone.value), undo: () => takeOut(ids) });
   };
   const erase = async (ids: readonly ClippingId[]) => {
     const erased = await port.erase(ids);

@@ -8,13 +8,13 @@ export const TRASH_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 
-/** Puts clippings in the trash with their notes, all or none; those that are gone are left out. */
-export function trashClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<null, StoreFailure>> {
+/** Puts clippings in the trash with their notes, all or none; those that are gone are left out. Gives how many. */
+export function trashClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<number, StoreFailure>> {
   return write((tables) => setTrashed(tables, ids, Date.now()), db);
 }
 
-/** Takes clippings out of the trash, all or none. */
-export function untrashClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<null, StoreFailure>> {
+/** Takes clippings out of the trash, all or none; those that are gone are left out. Gives how many. */
+export function untrashClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<number, StoreFailure>> {
   return write((tables) => setTrashed(tables, ids, 0), db);
 }
 
@@ -40,9 +40,10 @@ export function purgeTrash(now: number, db?: Database): Promise<Result<number, S
   }, db);
 }
 
-async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: number): Promise<null> {
-  await db.clippings.bulkUpdate(ids.map((key) => ({ key, changes: { trashedAt } })));
-  return null;
+async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: number): Promise<number> {
+  const found = (await db.clippings.bulkGet([...ids])).filter((clipping) => clipping !== undefined);
+  await db.clippings.bulkPut(found.map((clipping) => ({ ...clipping, trashedAt })));
+  return found.length;
 }
 
 async function erase(db: Database, ids: readonly ClippingId[]): Promise<number> {

@@ -25,8 +25,10 @@ export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
     listeners.add(tell);
     return () => void listeners.delete(tell);
   };
-  const setTrashed = (ids: readonly ClippingId[], trashedAt: number) =>
+  const setTrashed = (ids: readonly ClippingId[], trashedAt: number) => {
     change(all.map((k) => (ids.includes(k.clipping.id) ? { ...k, clipping: { ...k.clipping, trashedAt } } : k)));
+    return ok(all.filter(({ clipping }) => ids.includes(clipping.id)).length);
+  };
   const downloads: FakeLibrary['downloads'] = [];
   return {
     downloads,

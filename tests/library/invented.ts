@@ -48,7 +48,8 @@ function inventedClipping(i: number, savedAt: number): Kept {
     outlet: OUTLETS[(i * i + (i >> 2)) % OUTLETS.length] ?? '',
     published: new Date(savedAt - ((i * 11) % 900) * DAY_MS).toISOString(),
   };
-  const { text } = article;
+  // No two are the same article.
+  const text = `${article.text}\n\nThis was report ${i} of the harbour desk.`;
   const blocks = [...text.matchAll(/[^\n]+/g)].map(({ 0: words, index }) => ({
     kind: 'paragraph' as const,
     start: index,

@@ -38,9 +38,9 @@ const rowsIn = async () => ({
 
 describe('the trash', () => {
   it('takes several at once, gives them back, and passes over those that are gone', async () => {
-    expect(await trashClippings([id('k0'), id('k1'), id('gone')], db)).toEqual({ ok: true, value: null });
+    expect(await trashClippings([id('k0'), id('k1'), id('gone')], db)).toEqual({ ok: true, value: 2 });
     expect(await db.clippings.where('trashedAt').above(0).primaryKeys()).toEqual(['k0', 'k1']);
-    await untrashClippings([id('k0')], db);
+    expect(await untrashClippings([id('k0'), id('gone')], db)).toEqual({ ok: true, value: 1 });
     expect(await db.clippings.where('trashedAt').above(0).primaryKeys()).toEqual(['k1']);
     expect(await db.clippings.count()).toBe(6);
   });
