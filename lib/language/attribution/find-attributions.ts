@@ -25,15 +25,15 @@ export const FLOOR = 0.35;
 
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
 export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR, corpus = NARROW): Judged[] {
-  const chosen = chooseClaims(judgeDrafts(r, models, corpus), floor);
-  return chosen.map(({ draft, probability }) => ({ draft: lendSubject(r, draft), probability }));
+  return chooseClaims(judgeDrafts(r, models, corpus), floor);
 }
 
 /** Drafts for every possible cue, and for every quotation that may stand alone. */
 export function draftClaims(r: Reading, models: Pick<AttributionModels, 'cue' | 'span'>, corpus: number): Draft[] {
   const sink = new FeatureSink();
   const { candidates } = findCandidates(r, models.cue, corpus);
-  return [...candidates.flatMap((cue) => draftFor(r, cue, models.span, corpus, sink) ?? []), ...draftsOfQuotations(r)];
+  const drafts = candidates.flatMap((cue) => draftFor(r, cue, models.span, corpus, sink) ?? []);
+  return [...drafts.map((draft) => lendSubject(r, draft)), ...draftsOfQuotations(r)];
 }
 
 /** All drafts with their probability of being a claim. */

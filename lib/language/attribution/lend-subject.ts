@@ -8,7 +8,7 @@ import { relationIds, subjectMask, subjectOf } from './subject';
 
 const ACTIVE = relationIds(['nsubj']);
 /** What hangs at a subject but does not tell who it is. */
-const INCIDENTAL = relationIds(['acl:relcl', 'punct', 'parataxis', 'appos', 'advcl', 'cc', 'advmod']);
+const INCIDENTAL = relationIds(['acl:relcl', 'punct', 'parataxis', 'advcl', 'cc', 'advmod']);
 const MAX_TOKENS = 16;
 
 /** The draft with the subject of its cue as source, where it has none and the tree shows an active subject outside the content. */
