@@ -7,6 +7,7 @@ import { FeatureSink } from './feature-sink';
 import { addGivenCueFeatures } from './given-cue-features';
 import { labelRows } from './label';
 import type { Reading } from './reading';
+import { wholeQuotations } from './whole-quotations';
 import { windowOf } from './window';
 
 /** A run of tokens [first, last]. */
@@ -50,7 +51,13 @@ export function draftFor(
     }
     return lowest;
   };
-  return { cue, source, content, sourceSureness: sureness(source, 1), contentSureness: sureness(content, 3) };
+  return {
+    cue,
+    source,
+    content: wholeQuotations(r, cue, content),
+    sourceSureness: sureness(source, 1),
+    contentSureness: sureness(content, 3),
+  };
 }
 
 /** Tokens that may stand between the last word of a quotation and its closing mark. */
