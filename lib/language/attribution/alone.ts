@@ -33,6 +33,11 @@ export function draftsOfQuotations(r: Reading): Draft[] {
   return drafts;
 }
 
+/** Whether nothing but the quotation stands in its paragraphs. */
+export function fillsParagraphs(r: Reading, draft: Draft): boolean {
+  return (placeOfQuotation(r, draft) & 3) === 3;
+}
+
 /** Where a quotation stands in its paragraph: bits for begins it, ends it, runs on, and the one before ends in a quotation. */
 export function placeOfQuotation(r: Reading, draft: Draft): number {
   const run = draft.content[0];

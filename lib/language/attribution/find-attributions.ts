@@ -8,7 +8,7 @@
  */
 import { draftsOfQuotations } from './alone';
 import { findCandidates } from './candidates';
-import { type Judged, chooseClaims } from './choose';
+import { type Judged, addLoneParagraphs, chooseClaims } from './choose';
 import { companyOf } from './company';
 import { type Draft, draftFor } from './draft';
 import { FeatureSink } from './feature-sink';
@@ -21,11 +21,12 @@ import type { Reading } from './reading';
 /** The sense of "claim" that readers are shown: that of the corpora's narrow guide. */
 const NARROW = 1;
 /** Drafts less likely than this are not shown; chosen on development articles for the best F1. */
-export const FLOOR = 0.35;
+export const FLOOR = 0.28;
 
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
 export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR, corpus = NARROW): Judged[] {
-  return chooseClaims(judgeDrafts(r, models, corpus), floor);
+  const judged = judgeDrafts(r, models, corpus);
+  return addLoneParagraphs(r, judged, chooseClaims(judged, floor));
 }
 
 /** Drafts for every possible cue, and for every quotation that may stand alone. */
