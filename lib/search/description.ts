@@ -1,11 +1,11 @@
 import type { Analysis } from '../model/analysis';
 import type { ClippingId } from '../model/ids';
-import { countWords, fold, wordsOf } from './terms';
+import { COMMON_WORDS, countWords, fold, wordsOf } from './terms';
 
 /** What is kept of an article to find related ones. Plain data: it is stored. */
 export interface Description {
   readonly clippingId: ClippingId;
-  /** Its words and how often each occurs, the title's counted twice. */
+  /** Its words but the most common, and how often each occurs, the title's counted twice. */
   readonly words: readonly string[];
   readonly counts: readonly number[];
   /** Names of its people and organisations as written; places are too common to tell articles apart. */
@@ -26,7 +26,9 @@ export function describeArticle(
   article: { readonly title: string; readonly text: string },
   analysis: Analysis,
 ): Description {
-  const counts = countWords([...wordsOf(article.title), ...wordsOf(article.title), ...wordsOf(article.text)]);
+  const title = wordsOf(article.title);
+  const words = [...title, ...title, ...wordsOf(article.text)];
+  const counts = countWords(words.filter((word) => !COMMON_WORDS.has(word)));
   const actors = analysis.actors.filter(({ type }) => type !== 'place').map(({ name }) => name);
   const quotations = analysis.claims
     .filter(({ kind }) => kind !== 'indirect')

@@ -8,6 +8,12 @@ interface Posting {
 }
 
 /**
+ * Articles counted besides those that are here: with only a handful of them every shared word would else count as
+ * common, and every word of one article as rare.
+ */
+const UNSEEN = 20;
+
+/**
  * Descriptions arranged by word, so that a query touches only the articles that share a word with it. Weights are
  * TF-IDF with logarithms of both; an article's vector has length 1.
  */
@@ -70,7 +76,7 @@ export class Library {
   }
 
   #rarity(seen: number): number {
-    return Math.log((this.size + 1) / seen);
+    return Math.log((this.size + UNSEEN) / seen);
   }
 
   #lengthOf(one: Description): number {

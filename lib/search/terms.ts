@@ -11,6 +11,29 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
+/**
+ * Words too common to tell articles apart. In a large library their weight is near nothing anyway; in one of three
+ * articles only this list keeps "the" and "said" from making everything related.
+ */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
+  (
+    'about above according across added adding after again against all almost along already also although always am ' +
+    'among an and another any anyone are around as asked at away back be became because become been before began ' +
+    'behind being between both but by called came can cannot come could day days did do does doing done down during ' +
+    'each early either else end enough even ever every few first five for found four from full further gave get give ' +
+    'given go going gone good got great group had half has have having he held help her here herself hers him himself ' +
+    'his how however if in including instead into is it its itself just keep kept know known large last late later ' +
+    'least left less let like likely little long look made make making man many may me might more most much must my ' +
+    'near need needs never new next night no nor not nothing now of off often old on once one only or other others our ' +
+    'out over own part people per place put quite rather really right said same saw say saying says second see seen set ' +
+    'several shall she should show side since six small so some something soon still such take taken ten than that the ' +
+    'their them then there these they thing things third this those though thought three through time times to today ' +
+    'together told too took toward towards turn two under until up upon us use used using very want was way we week ' +
+    'weeks well went were what when where whether which while who whole whom whose why will with within without woman ' +
+    'work would year years yes yet you your monday tuesday wednesday thursday friday saturday sunday'
+  ).split(' '),
+);
+
 /** How often each word occurs. */
 export function countWords(words: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
