@@ -44,6 +44,8 @@ export interface PanelPort {
   view(): Promise<PageView | null>;
   /** Starts Hearsay in the page. */
   start(): Promise<Result<null, StartFailure>>;
+  /** Why Hearsay could not be started in the page, without starting it; null where it could. */
+  whyNot(): Promise<StartFailure | null>;
   readAnyway(): Promise<void>;
   /** Stops reading and takes Hearsay out of the page. */
   leave(): Promise<void>;

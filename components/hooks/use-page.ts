@@ -26,11 +26,8 @@ export function usePage(port: PanelPort): Page {
     const mine = {};
     asked.current = mine;
     const view = await port.view();
-    if (mine !== asked.current) return;
-    setState((before) => {
-      if (view) return { kind: 'shown', view };
-      return before.kind === 'not-started' ? before : { kind: 'not-started', refused: null };
-    });
+    const refused = view ? null : await port.whyNot();
+    if (mine === asked.current) setState(view ? { kind: 'shown', view } : { kind: 'not-started', refused });
   }, [port]);
 
   const start = useCallback(async () => {

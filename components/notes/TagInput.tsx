@@ -31,7 +31,6 @@ export function TagInput({ tags, onTags, complete, autofocus = false }: TagInput
 
   useEffect(() => {
     let current = true;
-    setAt(-1);
     if (typed.trim() === '') setOffers([]);
     else {
       void complete(typed.trim()).then((found) => {
@@ -51,6 +50,7 @@ export function TagInput({ tags, onTags, complete, autofocus = false }: TagInput
     }
     setTyped('');
     setOffers([]);
+    setAt(-1);
   };
   const remove = (tag: string) => {
     onTags(tags.filter((each) => each !== tag));
@@ -110,7 +110,11 @@ export function TagInput({ tags, onTags, complete, autofocus = false }: TagInput
           placeholder={tags.length === 0 ? say('notes.addTag') : ''}
           autocomplete="off"
           value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            // Not in the effect: it may run after an arrow key that was pressed at once.
+            setAt(-1);
+          }}
           onKeyDown={onKeyDown}
           onBlur={() => add(typed)}
         />

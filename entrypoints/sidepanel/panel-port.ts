@@ -57,6 +57,10 @@ export function panelPort(tabId: number): PanelPort {
       return view;
     },
     start: () => orElse(worker.readTab(tabId), fail('failed' as const)),
+    whyNot: async () => {
+      const probed = await orElse(worker.probeTab(tabId), fail('failed' as const));
+      return probed.ok ? null : probed.reason;
+    },
     readAnyway: async () => void (await orElse(page.readAnyway(), null)),
     leave: async () => {
       await orElse(page.leave(), null);

@@ -1,5 +1,5 @@
 import { type Result, fail, ok } from '../model/result';
-import { injectContentScript } from '../platform/inject';
+import { injectContentScript, injectNothing } from '../platform/inject';
 import { openSidePanel } from '../platform/side-panel';
 import { tabAddress } from '../platform/tabs';
 
@@ -19,9 +19,18 @@ export function openAndRead(tabId: number): void {
 }
 
 /** Reads the page of a tab that the reader has given access to. */
-export async function readTab(tabId: number): Promise<Result<null, StartFailure>> {
+export function readTab(tabId: number): Promise<Result<null, StartFailure>> {
+  return orReason(tabId, injectContentScript(tabId));
+}
+
+/** Whether the page of a tab could be read; nothing is started in it. */
+export function probeTab(tabId: number): Promise<Result<null, StartFailure>> {
+  return orReason(tabId, injectNothing(tabId));
+}
+
+async function orReason(tabId: number, injected: Promise<void>): Promise<Result<null, StartFailure>> {
   try {
-    await injectContentScript(tabId);
+    await injected;
     return ok(null);
   } catch (error) {
     return fail(startFailure(String(error), await tabAddress(tabId)));

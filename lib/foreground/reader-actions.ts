@@ -55,10 +55,13 @@ export class ReaderActions {
   async onSelection({ span }: Selected, action: BarAction): Promise<Outcome> {
     const selectors = this.#page.describe(span);
     if (action.kind === 'remove') return CLOSES;
-    if (action.kind !== 'colour') return this.#write(selectors, action.kind);
-    const written = await this.#page.addNote({ selectors, colour: action.colour, body: '', tags: [] });
-    if (written.ok) this.#document.getSelection()?.removeAllRanges();
-    return told(written, CLOSES);
+    const outcome =
+      action.kind === 'colour'
+        ? told(await this.#page.addNote({ selectors, colour: action.colour, body: '', tags: [] }), CLOSES)
+        : await this.#write(selectors, action.kind);
+    // Words that stay selected would bring the bar back when the pointer is lifted from its button.
+    if (outcome === CLOSES) this.#document.getSelection()?.removeAllRanges();
+    return outcome;
   }
 
   async onNote(id: NoteId, action: BarAction): Promise<Outcome> {

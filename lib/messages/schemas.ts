@@ -44,6 +44,7 @@ export const PAGE_ARGS = {
 /** Arguments of PanelCalls. */
 export const PANEL_ARGS = {
   readTab: v.strictTuple([TabId]),
+  probeTab: v.strictTuple([TabId]),
   relatedTo: v.strictTuple([ArticleSchema, AnalysisSchema, v.nullable(ClippingIdSchema)]),
   saidBefore: v.strictTuple([LongText, v.nullable(ClippingIdSchema)]),
 } as const;

@@ -14,3 +14,8 @@ export async function injectContentScript(tabId: number): Promise<void> {
   const script = browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
   await Promise.all([style, script]);
 }
+
+/** Runs an empty function in the top frame of a tab: rejects exactly where `injectContentScript` would. */
+export async function injectNothing(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, func: () => {} });
+}

@@ -52,6 +52,7 @@ export function fakePort(scene: Scene): FakePort {
     pointIn: (claim) => pointed.forEach((listener) => listener(claim)),
     view: async () => view,
     start: async () => fail('no-access'),
+    whyNot: async () => null,
     readAnyway: async () => {},
     leave: async () => show(() => null),
     reveal: async (target) => {
