@@ -66,9 +66,9 @@ async function readFirst(browser: HearsayBrowser, site: Site, page: Page): Promi
 async function pinNote(page: Page, panel: Page): Promise<void> {
   const overlay = new PageOverlay(page);
   await selectWords(page, PASSAGE);
-  await overlay.waitFor('button', 'Note');
+  await overlay.waitFor('button', 'Note', 'toolbar');
   await saw('Selecting words offers colours, note and tag.', page, panel);
-  await overlay.press('button', 'Note');
+  await overlay.press('button', 'Note', 'toolbar');
   await panel.getByRole('textbox', { name: 'Note' }).fill(NOTE);
   const tagField = panel.getByRole('combobox', { name: 'Tags' });
   for (const tag of TAGS) {

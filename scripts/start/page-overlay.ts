@@ -1,5 +1,13 @@
 import type { CDPSession, Page } from '@playwright/test';
 
+interface ShownNode {
+  readonly role: string;
+  readonly name: string;
+  readonly node: number;
+  /** Roles of the elements around it. */
+  readonly within: readonly string[];
+}
+
 /**
  * What Hearsay shows in a page stands in a closed shadow root, out of reach for scripts and locators. This finds it as a
  * screen reader does, by role and name in the accessibility tree, and uses the real mouse.
@@ -17,20 +25,22 @@ export class PageOverlay {
     return (await this.#nodes()).filter((node) => node.role === role).map((node) => node.name);
   }
 
-  /** Clicks the middle of an element; waits until it is there, at most five seconds. */
-  async press(role: string, name: string): Promise<void> {
-    const { x, y } = await this.#centre(role, name);
+  /** Clicks the middle of an element (below one of role `within`); waits until it is there, at most ten seconds. */
+  async press(role: string, name: string, within = ''): Promise<void> {
+    const { x, y } = await this.#centre(role, name, within);
     await this.#page.mouse.click(x, y);
   }
 
   /** Waits until an element of this role and name is shown. */
-  async waitFor(role: string, name: string): Promise<void> {
-    await this.#centre(role, name);
+  async waitFor(role: string, name: string, within = ''): Promise<void> {
+    await this.#centre(role, name, within);
   }
 
-  async #centre(role: string, name: string): Promise<{ x: number; y: number }> {
-    for (let attempt = 0; attempt < 50; attempt += 1) {
-      const found = (await this.#nodes()).find((node) => node.role === role && node.name === name);
+  async #centre(role: string, name: string, within: string): Promise<{ x: number; y: number }> {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const found = (await this.#nodes()).find(
+        (node) => node.role === role && node.name === name && (within === '' || node.within.includes(within)),
+      );
       const quad = found && (await this.#quadOf(found.node));
       if (quad) return { x: (quad[0] + quad[4]) / 2, y: (quad[1] + quad[5]) / 2 };
       await this.#page.waitForTimeout(100);
@@ -47,15 +57,21 @@ export class PageOverlay {
     return a === undefined || b === undefined || c === undefined || d === undefined ? null : [a, b, 0, 0, c, d];
   }
 
-  async #nodes(): Promise<readonly { role: string; name: string; node: number }[]> {
+  async #nodes(): Promise<readonly ShownNode[]> {
     const session = await this.#cdp();
     const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const rolesAbove = (id: string | undefined): string[] => {
+      const node = id === undefined ? undefined : byId.get(id);
+      return node ? [String(node.role?.value ?? ''), ...rolesAbove(node.parentId)] : [];
+    };
     return nodes
       .filter((node) => !node.ignored)
       .map((node) => ({
         role: String(node.role?.value ?? ''),
         name: String(node.name?.value ?? ''),
         node: node.backendDOMNodeId ?? 0,
+        within: rolesAbove(node.parentId),
       }));
   }
 

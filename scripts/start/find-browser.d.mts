@@ -1,0 +1,3 @@
+export function findChromium(say?: (sentence: string) => void): string | null;
+export function findOrInstallChromium(say?: (sentence: string) => void): string | null;
+export function findOrInstallFirefox(): string | null;

@@ -1,0 +1,156 @@
+import { selectWords } from '../../scripts/start/page-overlay';
+import { FIRST_ARTICLE, SECOND_ARTICLE } from '../../scripts/start/serve-site.mjs';
+import { countPainted, expect, paintedWords, type Reading, readNext, test } from './fixtures';
+
+/** Selects words with the mouse, presses Note in the bar, and writes it in the panel. */
+async function note({ page, panel, overlay }: Reading, words: string, body: string, tags: readonly string[] = []) {
+  await selectWords(page, words);
+  await overlay.press('button', 'Note', 'toolbar');
+  await panel.writeNote(body, tags);
+  await expect(panel.notes.filter({ hasText: body })).toBeVisible();
+  // What was asked for in the page is done: nothing stands in the way of reading on.
+  await expect.poll(() => overlay.names('toolbar')).toEqual([]);
+}
+
+test('a note with tags is pinned by mouse, survives a reload, and keeps the article', async ({ read, hearsay }) => {
+  const reading = await read(FIRST_ARTICLE);
+  const { page, panel } = reading;
+  await panel.shows('Karvonia begins');
+  await note(reading, 'The authors of the study', 'Who paid for it?', ['dam', 'study']);
+  await expect(panel.notes.first()).toContainText('study');
+  await expect(panel.page.getByText(/^Saved/).first()).toBeVisible();
+  await expect.poll(() => paintedWords(page, 'note-')).toBe('The authors of the study');
+
+  await page.reload();
+  await hearsay.clickButton(page);
+  await expect(panel.notes).toHaveCount(1);
+  await expect(panel.notes.first()).toContainText('Who paid for it?');
+  await expect.poll(() => paintedWords(page, 'note-')).toBe('The authors of the study');
+});
+
+test('a highlight is one press on a colour', async ({ read }) => {
+  const { page, panel, overlay } = await read(FIRST_ARTICLE);
+  await panel.shows('Karvonia begins');
+  await selectWords(page, 'He added that no neighbour');
+  await overlay.press('button', 'Highlight in green', 'toolbar');
+  await expect.poll(() => paintedWords(page, 'note-green')).toBe('He added that no neighbour');
+  await panel.select('Notes');
+  await expect(panel.notes).toHaveCount(1);
+});
+
+test('a note on a claim is written with the keyboard alone', async ({ read }) => {
+  const { page, panel } = await read(FIRST_ARTICLE);
+  await panel.shows('Karvonia begins');
+  const { keyboard } = panel.page;
+  await panel.tab('Claims').focus();
+  await keyboard.press('Tab');
+  await expect(panel.page.getByRole('combobox', { name: 'Order' })).toBeFocused();
+  for (let stops = 0; stops < 8; stops += 1) {
+    await keyboard.press('Tab');
+    if (
+      await panel.claims
+        .first()
+        .getByRole('button')
+        .first()
+        .evaluate((row) => row === document.activeElement)
+    )
+      break;
+  }
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  const detail = panel.claims.nth(1).getByRole('button', { name: 'Note', exact: true });
+  for (let stops = 0; stops < 8; stops += 1) {
+    await keyboard.press('Tab');
+    if (await detail.evaluate((button) => button === document.activeElement)) break;
+  }
+  await keyboard.press('Enter');
+  await expect(panel.page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
+  await keyboard.type('Written without a mouse.');
+  await keyboard.press('Tab');
+  await keyboard.type('keys');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+Enter');
+  await expect(panel.notes.filter({ hasText: 'Written without a mouse.' })).toContainText('keys');
+  await expect.poll(() => countPainted(page, 'note-')).toBeGreaterThan(0);
+});
+
+test('a note on selected words is reached by keyboard in the page', async ({ read, hearsay }) => {
+  const { page, panel, overlay } = await read(FIRST_ARTICLE);
+  await panel.shows('Karvonia begins');
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const paragraph = document.querySelector('article p.first');
+    const text = paragraph?.firstChild;
+    if (text) document.getSelection()?.setBaseAndExtent(text, 0, text, 8);
+  });
+  await page.keyboard.press('Shift+ArrowRight');
+  await overlay.waitFor('button', 'Note', 'toolbar');
+  // The keys of a command reach the browser, not the page, so they cannot be pressed here: its listener is called.
+  const worker = await hearsay.worker();
+  await worker.evaluate(async () => {
+    const { tabs, runtime } = (globalThis as unknown as { chrome: ChromeTabs }).chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    if (!tab || !runtime) throw new Error('no tab in front');
+  });
+  await overlay.press('button', 'Tag', 'toolbar');
+  await expect(panel.page.getByRole('combobox', { name: 'Tags' })).toBeFocused();
+});
+
+interface ChromeTabs {
+  readonly tabs: { query(filter: object): Promise<readonly { readonly id?: number }[]> };
+  readonly runtime: unknown;
+}
+
+test('tags complete from those in use', async ({ read }) => {
+  const reading = await read(FIRST_ARTICLE);
+  const { panel } = reading;
+  await panel.shows('Karvonia begins');
+  await note(reading, 'The authors of the study', 'One', ['hydrology']);
+  await panel.page.getByRole('button', { name: 'Write a note on this article' }).click();
+  await panel.page.getByRole('combobox', { name: 'Tags' }).pressSequentially('hyd');
+  await expect(panel.page.getByRole('option', { name: 'hydrology' })).toBeVisible();
+  await panel.page.keyboard.press('ArrowDown');
+  await panel.page.keyboard.press('Enter');
+  await panel.page.locator('form').getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(panel.page.getByRole('list', { name: 'On the article itself' })).toContainText('hydrology');
+});
+
+test('a note is edited, deleted, and brought back by undo', async ({ read }) => {
+  const reading = await read(FIRST_ARTICLE);
+  const { page, panel } = reading;
+  await panel.shows('Karvonia begins');
+  await note(reading, 'The authors of the study', 'First words');
+  await panel.notes.first().getByRole('button', { name: 'Edit' }).click();
+  await panel.writeNote('Second words');
+  await expect(panel.notes.first()).toContainText('Second words');
+  await panel.notes.first().getByRole('button', { name: 'Delete' }).click();
+  await expect(panel.notes).toHaveCount(0);
+  await expect.poll(() => countPainted(page, 'note-')).toBe(0);
+  await panel.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel.notes.first()).toContainText('Second words');
+  await expect.poll(() => paintedWords(page, 'note-')).toBe('The authors of the study');
+});
+
+test('in an edited article notes stay with their words; what was cut is listed as not found', async ({
+  site,
+  read,
+  hearsay,
+}) => {
+  const reading = await read(SECOND_ARTICLE);
+  const { page, panel } = reading;
+  await panel.shows('Lethany protests as river flow drops');
+  await note(reading, 'There is no such paper in this building', 'Stays as it was');
+  await note(reading, 'He promised the same of the last dam', 'Was cut');
+  site.setLater(true);
+  await readNext(hearsay, reading, site.origin + SECOND_ARTICLE);
+  await panel.shows('Lethany protests to commission');
+  await panel.select('Notes');
+  await expect(panel.notes).toHaveCount(1);
+  await expect(panel.notes.first()).toContainText('Stays as it was');
+  await expect.poll(() => paintedWords(page, 'note-')).toBe('There is no such paper in this building');
+  await expect(panel.lostNotes).toHaveCount(1);
+  await expect(panel.lostNotes.first()).toContainText('He promised the same of the last dam');
+  site.setLater(false);
+  await readNext(hearsay, reading, site.origin + SECOND_ARTICLE);
+  await expect(panel.notes).toHaveCount(2);
+});
