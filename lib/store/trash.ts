@@ -47,20 +47,9 @@ async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: n
 }
 
 async function erase(db: Database, ids: readonly ClippingId[]): Promise<number> {
-  await db.clippings.bulkDelete([...ids]);
-  await db.texts.bulkDelete([...ids]);
-  await db.descriptions.bulkDelete([...ids]);
-  await db.notes
-    .where('clippingId')
-    .anyOf([...ids])
-    .delete();
-  await db.corrections
-    .where('clippingId')
-    .anyOf([...ids])
-    .delete();
-  await db.versions
-    .where('clippingId')
-    .anyOf([...ids])
-    .delete();
+  const all = [...ids];
+  await db.clippings.bulkDelete(all);
+  for (const table of [db.texts, db.descriptions, db.notes, db.corrections, db.versions])
+    await table.where('clippingId').anyOf(all).delete();
   return ids.length;
 }

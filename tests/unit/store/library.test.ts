@@ -7,6 +7,7 @@ import type { Result } from '../../../lib/model/result';
 import { Database } from '../../../lib/store/database';
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../../lib/store/reading-list';
 import { eraseClippings, purgeTrash, TRASH_DAYS, trashClippings, untrashClippings } from '../../../lib/store/trash';
+import { findInTexts } from '../../../lib/store/text-search';
 import { inventedLibrary, rowsOf } from '../../library/invented';
 
 const DAY_MS = 86_400_000;
@@ -27,14 +28,13 @@ beforeEach(async () => {
 });
 afterEach(() => db.delete());
 
-const rowsIn = async () => ({
-  clippings: await db.clippings.count(),
-  texts: await db.texts.count(),
-  descriptions: await db.descriptions.count(),
-  notes: await db.notes.where('clippingId').equals('k0').count(),
-  corrections: await db.corrections.where('clippingId').equals('k0').count(),
-  versions: await db.versions.where('clippingId').equals('k0').count(),
-});
+/** The tables that hold something of a clipping. */
+const tablesWith = async (which: string) => {
+  const holds = async (rows: readonly object[]) =>
+    rows.some((row) => Reflect.get(row, 'clippingId') === which || Reflect.get(row, 'id') === which);
+  const names = await Promise.all(db.tables.map(async (t) => ((await holds(await t.toArray())) ? t.name : '')));
+  return names.filter(Boolean).toSorted();
+};
 
 describe('the trash', () => {
   it('takes several at once, gives them back, and passes over those that are gone', async () => {
@@ -47,9 +47,10 @@ describe('the trash', () => {
 
   it('deletes for good with all that belongs to it, and nothing that is not in the trash', async () => {
     await trashClippings([id('k0')], db);
-    expect(await rowsIn()).toMatchObject({ notes: 1, corrections: 1, versions: 1 });
+    expect(await tablesWith('k0')).toEqual(['clippings', 'corrections', 'descriptions', 'notes', 'texts', 'versions']);
     expect(await eraseClippings([id('k0'), id('k1')], db)).toEqual({ ok: true, value: 1 });
-    expect(await rowsIn()).toEqual({ clippings: 5, texts: 5, descriptions: 5, notes: 0, corrections: 0, versions: 0 });
+    expect(await tablesWith('k0')).toEqual([]);
+    expect(await tablesWith('k1')).toEqual(['clippings', 'descriptions', 'texts']);
   });
 
   it('is emptied of what lay there for its days, and of nothing younger', async () => {
@@ -96,5 +97,29 @@ describe('the reading list', () => {
     const found = await actorsOfClippings([id('k0'), id('gone')], db);
     expect(found.ok && [...found.value.keys()]).toEqual(['k0']);
     expect(found.ok && found.value.get(id('k0'))).toContain('Mara Olsen');
+  });
+});
+
+describe('searching the texts', () => {
+  const found = async (query: string, signal = new AbortController().signal) => {
+    const told: ReadonlySet<ClippingId>[] = [];
+    const done = await findInTexts(query, signal, (ids) => told.push(ids), db);
+    return { done, ids: [...(told.at(-1) ?? [])] };
+  };
+
+  it.each([
+    ['blank cheque', ['k0', 'k1', 'k3', 'k4']],
+    ['TOMAS twice', ['k0', 'k1', 'k2', 'k3', 'k4']],
+    ['report 3 desk', ['k3']],
+    ['xyzzy', []],
+    [' ', []],
+  ])('finds %j whatever its case and diacritics', async (query, ids) => {
+    expect(await found(query)).toEqual({ done: { ok: true, value: null }, ids });
+  });
+
+  it('ends when it is stopped, and tells no more', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    expect(await found('cheque', controller.signal)).toEqual({ done: { ok: true, value: null }, ids: [] });
   });
 });
