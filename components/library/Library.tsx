@@ -51,7 +51,7 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
 
   const inTrash = place === 'trash';
   const all = inTrash ? trashed : kept;
-  const shelf = useShelf(all);
+  const shelf = useShelf(port, all);
   const { shown } = shelf;
   // What was marked and is not in the list any more (deleted, filtered away) is not acted on.
   const selected = useMemo(() => new Set(idsOf(shown).filter((id) => marked.has(id))), [shown, marked]);
@@ -86,8 +86,8 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
     onSelect: () => active !== null && setMarked(new Set(selected.has(active) ? [] : [...selected, active])),
   });
   useEffect(() => {
-    if (shelf.narrowed) announce.say(say('library.shown', { shown: shown.length, all: all.length }));
-  }, [announce, shelf.narrowed, shown.length, all.length]);
+    if (shelf.narrowed && !shelf.busy) announce.say(say('library.shown', { shown: shown.length, all: all.length }));
+  }, [announce, shelf.narrowed, shelf.busy, shown.length, all.length]);
 
   const scopes: ScopeIds =
     exporting === 'one' && open !== null
@@ -122,6 +122,7 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
             {all.length > 0 && (
               <ListBar
                 shown={shown.length}
+                busy={shelf.busy}
                 all={all.length}
                 selected={selected.size}
                 order={shelf.order}
@@ -152,7 +153,7 @@ export function Library({ port, kept, trashed, opens, onOpened }: LibraryProps) 
                 }}
               />
             ) : (
-              <ListNotice inTrash={inTrash} empty={all.length === 0} onClear={shelf.clear} />
+              !shelf.busy && <ListNotice inTrash={inTrash} empty={all.length === 0} onClear={shelf.clear} />
             )}
           </section>
           {open !== null && (

@@ -4,6 +4,8 @@ import { type Order, ORDERS } from './sort';
 export interface ListBarProps {
   readonly shown: number;
   readonly all: number;
+  /** The texts are still being searched. */
+  readonly busy: boolean;
   readonly selected: number;
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
@@ -49,6 +51,7 @@ export function ListBar(props: ListBarProps) {
     <div class="list-bar">
       <span class="list-count">
         {shown === all ? say('options.clippings', all) : say('library.shown', { shown, all })}
+        {props.busy && ` · ${say('library.searchingTexts')}`}
       </span>
       <button type="button" class="link narrow-button" aria-expanded={props.narrowing} onClick={props.onNarrow}>
         {say('library.narrow')}

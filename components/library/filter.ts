@@ -16,14 +16,6 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** What the list is narrowed by. */
-export interface Search {
-  readonly query: string;
-  /** Clippings whose text holds the query, null where the text was not searched. */
-  readonly inText: ReadonlySet<ClippingId> | null;
-  readonly filters: Filters;
-}
-
 const VALUES = {
   outlet: ({ clipping }: Entry) => (clipping.meta.outlet === '' ? [] : [clipping.meta.outlet]),
   actor: ({ actors }: Entry) => actors,
@@ -31,8 +23,15 @@ const VALUES = {
   year: ({ year }: Entry) => (year === '' ? [] : [year]),
 } satisfies Record<Facet, (entry: Entry) => readonly string[]>;
 
-/** The entries in whose text or whose line in the list every word of the query stands, whatever its case and diacritics. */
-export function matchQuery(entries: readonly Entry[], { query, inText }: Search): readonly Entry[] {
+/**
+ * The entries in whose line of the list every word of the query stands, whatever its case and diacritics, and those of
+ * `inText`, in whose text they do (null where the texts were not searched).
+ */
+export function matchQuery(
+  entries: readonly Entry[],
+  query: string,
+  inText: ReadonlySet<ClippingId> | null,
+): readonly Entry[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return entries;
   return entries.filter(

@@ -34,6 +34,13 @@ export interface LibraryPort {
   followNotes(onFound: (found: Result<readonly Note[], WriteFailure>) => void): () => void;
   actors(ids: readonly ClippingId[]): Promise<Result<ActorsByClipping, WriteFailure>>;
 
+  /** Tells of the clippings whose text holds every word of the query, again whenever more were found. */
+  searchTexts(
+    query: string,
+    signal: AbortSignal,
+    onFound: (ids: ReadonlySet<ClippingId>) => void,
+  ): Promise<Result<null, WriteFailure>>;
+
   /** One clipping for reading, null when it is gone; at once and after every change. Gives the end of it. */
   followOne(id: ClippingId, onFound: (found: Result<OpenView | null, WriteFailure>) => void): () => void;
   /** The way to the store for a clipping; `view` gives it as it is now, null once it is gone. */

@@ -2,16 +2,19 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import { wordsLanguage } from '../../lib/platform/words';
 import type { Entry } from './entries';
 import { applyFilters, countFacet, FACETS, type Filters, matchQuery, NO_FILTERS } from './filter';
+import type { LibraryPort } from './port';
 import { type Order, sortEntries } from './sort';
+import { useTextSearch } from './use-text-search';
 
 /** What of the entries is shown and in which order, and the counts beside the facets. */
-export function useShelf(entries: readonly Entry[]) {
+export function useShelf(port: LibraryPort, entries: readonly Entry[]) {
   const [query, setQuery] = useState('');
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [order, setOrder] = useState<Order>('saved');
 
+  const { inText, busy } = useTextSearch(port, query);
   const sorted = useMemo(() => sortEntries(entries, order, wordsLanguage()), [entries, order]);
-  const matching = useMemo(() => matchQuery(sorted, { query, inText: null, filters }), [sorted, query, filters]);
+  const matching = useMemo(() => matchQuery(sorted, query, inText), [sorted, query, inText]);
   const shown = useMemo(() => applyFilters(matching, filters), [matching, filters]);
   const counts = useMemo(
     () => ({
@@ -27,5 +30,5 @@ export function useShelf(entries: readonly Entry[]) {
     setFilters(NO_FILTERS);
   }, []);
   const narrowed = query.trim() !== '' || FACETS.some((facet) => filters[facet].length > 0);
-  return { query, setQuery, filters, setFilters, order, setOrder, shown, counts, narrowed, clear };
+  return { query, setQuery, filters, setFilters, order, setOrder, shown, counts, narrowed, busy, clear };
 }

@@ -43,6 +43,11 @@ export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
             .map(({ clipping, text }) => [clipping.id, text.analysis.actors.map(({ name }) => name)]),
         ),
       ),
+    searchTexts: async (query, _, onFound) => {
+      const found = all.filter(({ text }) => text.text.toLowerCase().includes(query.toLowerCase()));
+      onFound(new Set(found.map(({ clipping }) => clipping.id)));
+      return ok(null);
+    },
     followOne: (id, onFound) =>
       follow(() => {
         const kept = all.find(({ clipping }) => clipping.id === id);

@@ -70,6 +70,12 @@ describe('the library', () => {
     expect(screen.getByRole('checkbox', { name: new RegExp(`^The Sandvik Courier ?${size()}$`) })).toBeTruthy();
   });
 
+  it('finds words that stand in the kept text alone', async () => {
+    await open(30);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'report 17 of' } });
+    await waitFor(() => expect(rows().map((row) => row.dataset['row'])).toEqual(['k17']));
+  });
+
   it('is worked by keys alone: /, j, k, Enter, Escape', async () => {
     const { onOpened } = await open(30);
     key('/');

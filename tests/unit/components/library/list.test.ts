@@ -68,12 +68,12 @@ describe('searching the list', () => {
     ['ledger costs', 'c'],
     ['nothing', ''],
   ])('%j finds %j', (query, expected) => {
-    expect(ids(matchQuery(entries, { query, inText: null, filters: NO_FILTERS }))).toBe(expected);
+    expect(ids(matchQuery(entries, query, null))).toBe(expected);
   });
 
   it('finds what only the text holds, and does not lose what only the line holds', () => {
     const inText = new Set([asId<ClippingId>('d')]);
-    expect(ids(matchQuery(entries, { query: 'shut', inText, filters: NO_FILTERS }))).toBe('ad');
+    expect(ids(matchQuery(entries, 'shut', inText))).toBe('ad');
   });
 });
 
