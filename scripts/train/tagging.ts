@@ -3,6 +3,7 @@ import { RowBuilder } from '../../lib/language/learned/feature-rows';
 import { writeSequenceModel } from '../../lib/language/learned/model-file';
 import type { SequenceModel } from '../../lib/language/learned/sequence-model';
 import { type SequenceExample, trainSequence } from '../../lib/language/learned/train-sequence';
+import { MAX_WEIGHT } from '../../lib/language/learned/weights';
 import { wordForms } from '../../lib/language/learned/word-forms';
 import type { WordTable } from '../../lib/language/learned/word-table';
 import { tagFeatures, tagWords } from '../../lib/language/tagging/tag-words';
@@ -17,6 +18,10 @@ const VERB_FORMS: Readonly<Record<string, Tag>> = {
   VBP: 'VERB.PRES',
   VBZ: 'VERB.3SG',
 };
+
+/** Largest weight, and what one step of the 8 bits stands for. */
+const LIMIT = 6;
+const STEP = LIMIT / MAX_WEIGHT;
 
 /** Our tag for a token with these universal and Penn tags. */
 export function tagOf(upos: string, xpos: string, lower: string): Tag {
@@ -94,8 +99,9 @@ export function trainTags(
     dropout: 0.3,
     negligible: 0.01,
     maxFeatures,
-    floor: 0.25,
-    limit: 6,
+    floor: 6.5 * STEP,
+    smallest: 4.5 * STEP,
+    limit: LIMIT,
     onEpoch: (epoch, likelihood) => console.error(`  tagging, round ${epoch}: ${likelihood.toFixed(4)}`),
   });
 }
