@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findChanges } from '../lib/anchoring/changes';
+import { compareEditions } from '../lib/anchoring/editions';
 
 interface Scorer {
   readonly mutate: (text: string, kind: string, seed: string) => { readonly old: string; readonly new: string };
@@ -78,7 +78,7 @@ for (const [name, edit] of Object.entries(EDITS)) {
       (now, kind) => scorer.mutate(now, kind, `${seed}:${id}`).new,
       apply(curly, edits),
     );
-    const changes = findChanges(curly, dressed);
+    const changes = compareEditions(curly, dressed);
     for (const { start, end, instead } of edits) {
       made++;
       const isTold = changes.some(({ before }) => before !== null && before.start < end && before.end > start);
@@ -99,13 +99,13 @@ for (const kind of UNCHANGED) {
   for (const { id, text } of articles) {
     const { old, new: next } = scorer.mutate(text, kind, `${seed}:${id}`);
     const startedAt = performance.now();
-    const changes = findChanges(old, next);
+    const changes = compareEditions(old, next);
     ms += performance.now() - startedAt;
     own += changes.length > 0 ? 1 : 0;
     if (changes.length > 0 && mode === 'show')
       console.log(
         kind,
-        changes.map((c) => [c.how, c.kind, c.before?.text, c.after?.text]),
+        changes.map((c) => [c.how, c.kind, c.before?.words, c.after?.words]),
       );
   }
   alarms += own;

@@ -18,30 +18,75 @@ const MIN_KEPT = 0.1;
 const MIN_WHOLE = 0.75;
 const MAX_NEW_IN_PART = 0.05;
 
+/** So many shared shingles in a row are the same passage, not a turn of phrase. */
+const SAME_PASSAGE = 8;
+/** An end that only one of the texts has, in words; and what the other may have there instead. */
+const MIN_LOOSE_END = 30;
+const MAX_OTHER_END = 20;
+
 /**
  * What `newText` says otherwise than `oldText`, in order of the new text, removed words last; none where they are no editions of one
- * article, where the new one is only a part, or where both are too long to compare.
+ * article, where the new one is only a part, or where both are too long to compare. Boxes that offer other articles hide where an
+ * article ends: paragraphs that only one text has at its end count only when the page says that it was `modified` in between.
  */
-export function compareEditions(oldText: string, newText: string): readonly ArticleChange[] {
-  if (oldText === newText || !areEditions(oldText, newText)) return [];
-  return findChanges(oldText, newText).map((change, index) => inContext(change, index, oldText, newText));
+export function compareEditions(oldText: string, newText: string, modified = false): readonly ArticleChange[] {
+  if (oldText === newText) return [];
+  const [before, after] = [shinglesOf(oldText), shinglesOf(newText)];
+  if (!areEditions(before, after)) return [];
+  const isLoose = modified ? () => false : isInLooseEnd(before, after);
+  return findChanges(oldText, newText)
+    .filter((change) => !isLoose(change))
+    .map((change, index) => inContext(change, index, oldText, newText));
 }
 
-function areEditions(oldText: string, newText: string): boolean {
-  const [before, after] = [shinglesOf(oldText), shinglesOf(newText)];
+/** Four words in a row, with the place of the first and the end of the last. */
+type Shingle = Span & { readonly words: string };
+
+interface Shingles {
+  readonly all: readonly Shingle[];
+  readonly words: ReadonlySet<string>;
+}
+
+function shinglesOf(text: string): Shingles {
+  const words = [...text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)];
+  const all = words.slice(SHINGLE - 1).map((last, i) => ({
+    start: words[i]?.index ?? 0,
+    end: last.index + last[0].length,
+    words: words
+      .slice(i, i + SHINGLE)
+      .map(([word]) => word)
+      .join(' '),
+  }));
+  return { all, words: new Set(all.map((shingle) => shingle.words)) };
+}
+
+function areEditions(before: Shingles, after: Shingles): boolean {
   // Too short to tell.
-  if (before.size === 0 || after.size === 0) return true;
-  const shared = [...before].filter((shingle) => after.has(shingle)).length;
-  const kept = shared / before.size;
-  const isPart = kept < MIN_WHOLE && 1 - shared / after.size <= MAX_NEW_IN_PART;
+  if (before.words.size === 0 || after.words.size === 0) return true;
+  const shared = [...before.words].filter((words) => after.words.has(words)).length;
+  const kept = shared / before.words.size;
+  const isPart = kept < MIN_WHOLE && 1 - shared / after.words.size <= MAX_NEW_IN_PART;
   return kept >= MIN_KEPT && !isPart;
 }
 
-function shinglesOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const shingles = new Set<string>();
-  for (let i = 0; i + SHINGLE <= words.length; i++) shingles.add(words.slice(i, i + SHINGLE).join(' '));
-  return shingles;
+/** Whether a change lies in an end that one of the texts has and the other has not. */
+function isInLooseEnd(before: Shingles, after: Shingles): (change: FactChange) => boolean {
+  const [old, next] = [ownEnd(before, after), ownEnd(after, before)];
+  const isCut = old.words >= MIN_LOOSE_END && next.words <= MAX_OTHER_END;
+  const isLonger = next.words >= MIN_LOOSE_END && old.words <= MAX_OTHER_END;
+  return ({ before: gone, after: come }) =>
+    (isCut && come === null && gone.end > old.start) || (isLonger && gone === null && come.end > next.start);
+}
+
+/** What follows the last passage that the other text has, too: where it starts, and its words. */
+function ownEnd({ all }: Shingles, other: Shingles): { readonly start: number; readonly words: number } {
+  let run = 0;
+  for (let i = all.length - 1; i >= 0; i--) {
+    run = other.words.has(all[i]?.words ?? '') ? run + 1 : 0;
+    const last = i + run - 1;
+    if (run === SAME_PASSAGE) return { start: all[last]?.end ?? 0, words: all.length - 1 - last };
+  }
+  return { start: 0, words: all.length };
 }
 
 function inContext(change: FactChange, index: number, oldText: string, newText: string): ArticleChange {

@@ -23,12 +23,14 @@ export async function remember(article: Article, db?: Database): Promise<Result<
   const textHash = await hashOfText(article.text);
   if (textHash === kept.clipping.textHash) return ok({ ...kept, changes: [], versions: versions.map(markOf) });
 
-  const changes = compareEditions(kept.text.text, article.text);
+  const { modified } = article.meta;
+  const isDated = modified !== null && modified !== kept.clipping.meta.modified;
+  const changes = compareEditions(kept.text.text, article.text, isDated);
   const newest = versions.at(-1);
   const isNews =
     changes.length > 0 &&
     versions.every((version) => version.textHash !== textHash) &&
-    (!newest || compareEditions(newest.text, article.text).length > 0);
+    (!newest || compareEditions(newest.text, article.text, isDated).length > 0);
   return ok({
     ...kept,
     changes,

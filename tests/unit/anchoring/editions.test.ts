@@ -77,3 +77,26 @@ describe('what is no edit', () => {
     expect(compare(text)).toEqual([]);
   });
 });
+
+describe('paragraphs that only one text has at its end', () => {
+  const end =
+    'The board will meet again in March, when Tomas Vidal of the ferry company is to show what 40 more crossings a week would cost, ' +
+    'and whether the town of Skarholm will pay for a part of it as its mayor has said before.';
+  const base = `${KEPT}\n\nThe old ferry was built when the town still had a yard of its own, and those who sailed on it say that it never failed them, not even when the ice lay thick and the lights along the shore went out.`;
+  const longer = `${base}\n\n${end}`;
+  it.each<[string, string, string]>([
+    ['came', base, longer],
+    ['went', longer, base],
+  ])('that %s are no edit, unless the page says that it was modified', (_, before, after) => {
+    expect(compareEditions(before, after)).toEqual([]);
+    expect(compareEditions(before, after, true).map(({ kind }) => kind)).toContain('number');
+  });
+
+  it('do not hide an edit elsewhere, nor an end that was written anew', () => {
+    expect(compareEditions(base, longer.replace('14 million', '17 million'))).toMatchObject([
+      { after: { words: '17' } },
+    ]);
+    const anew = `${base}\n\n${'Nobody at the harbour knew on Friday whether Ulla Brandt would come back to lead the 12 crews '.repeat(3)}.`;
+    expect(compareEditions(longer, anew).length).toBeGreaterThan(0);
+  });
+});
