@@ -2,7 +2,7 @@
 import { BackupRefused, type BackupRefusal } from '../exchange/backup/format';
 import { readBackup } from '../exchange/backup/read-backup';
 import { writeBackup } from '../exchange/backup/write-backup';
-import type { Kept } from '../model/kept';
+import type { KeptWhole } from '../model/kept';
 import { type Result, fail, ok } from '../model/result';
 import {
   type ImportCounts,
@@ -34,7 +34,7 @@ export async function exportBackup({ onProgress, signal }: Progress = {}, db?: D
   const all = await countEveryKept(db);
   const parts: Blob[] = [];
   let done = 0;
-  async function* counted(): AsyncGenerator<Kept> {
+  async function* counted(): AsyncGenerator<KeptWhole> {
     for await (const one of eachKept(db)) {
       signal?.throwIfAborted();
       yield one;
@@ -66,7 +66,7 @@ export async function importBackup(
   const cleared = await clearIncoming(db);
   if (!cleared.ok) return cleared;
   const refused: { record: number; why: string }[] = [];
-  let batch: Kept[] = [];
+  let batch: KeptWhole[] = [];
   let done = 0;
   try {
     for await (const record of readBackup(textOf(file))) {

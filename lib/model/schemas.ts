@@ -139,8 +139,8 @@ const CorrectionIdSchema = brand<CorrectionId>();
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8_640_000_000_000_000));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** Everything kept about one article, its parts belonging together. */
-export const KeptSchema = v.pipe(
+/** Everything kept about one article with its later versions (none in older files), its parts belonging together. */
+export const KeptWholeSchema = v.pipe(
   v.strictObject({
     clipping: v.strictObject({
       id: ClippingIdSchema,
@@ -185,10 +185,26 @@ export const KeptSchema = v.pipe(
       ),
       v.maxLength(MAX_LIST),
     ),
+    versions: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            clippingId: ClippingIdSchema,
+            textHash: v.pipe(v.string(), v.maxLength(64)),
+            foundAt: Time,
+            title: LongText,
+            text: ArticleText,
+            blocks: ArticleSchema.entries.blocks,
+          }),
+        ),
+        v.maxLength(1_000),
+      ),
+      [],
+    ),
   }),
   v.check(
-    ({ clipping, text, notes, corrections }) =>
-      [text, ...notes, ...corrections].every(({ clippingId }) => clippingId === clipping.id),
+    ({ clipping, text, notes, corrections, versions }) =>
+      [text, ...notes, ...corrections, ...versions].every(({ clippingId }) => clippingId === clipping.id),
     'parts of another article',
   ),
 );

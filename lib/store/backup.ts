@@ -1,6 +1,6 @@
 import type { Clipping } from '../model/clipping';
 import type { ClippingId } from '../model/ids';
-import type { Kept } from '../model/kept';
+import type { KeptWhole } from '../model/kept';
 import type { Result } from '../model/result';
 import { addRows, readKept } from './clippings';
 import { type Database, database } from './database';
@@ -22,7 +22,7 @@ export interface ImportCounts {
 }
 
 /** Every kept article with its notes, the trash too, batch by batch, so that memory stays bounded. */
-export async function* eachKept(db: Database = database): AsyncGenerator<Kept> {
+export async function* eachKept(db: Database = database): AsyncGenerator<KeptWhole> {
   const ids = await db.clippings.toCollection().primaryKeys();
   for (let at = 0; at < ids.length; at += BATCH) {
     const batch = ids.slice(at, at + BATCH);
@@ -44,7 +44,10 @@ export async function clearIncoming(db: Database = database): Promise<Result<nul
 }
 
 /** Puts articles of a file aside; the store itself is not touched before `takeIncoming`. */
-export async function addIncoming(kept: readonly Kept[], db: Database = database): Promise<Result<null, StoreFailure>> {
+export async function addIncoming(
+  kept: readonly KeptWhole[],
+  db: Database = database,
+): Promise<Result<null, StoreFailure>> {
   // The file's own hash is not trusted: articles are told apart by it.
   const rows = await Promise.all(
     kept.map(async (one) => ({
@@ -79,7 +82,7 @@ export async function takeIncoming(
   }, db);
 }
 
-async function takeOne(db: Database, kept: Kept, counts: { notes: number }): Promise<boolean> {
+async function takeOne(db: Database, kept: KeptWhole, counts: { notes: number }): Promise<boolean> {
   const known = await findKnown(db, kept.clipping);
   const clippingId = known?.id ?? kept.clipping.id;
   if (!known) await addRows(db, kept.clipping, kept.text);
@@ -93,6 +96,8 @@ async function takeOne(db: Database, kept: Kept, counts: { notes: number }): Pro
     const here = await db.corrections.get(correction.id);
     if (!here) await db.corrections.put({ ...correction, clippingId });
   }
+  // Of one text there is one version: a version that is here already is the same.
+  for (const version of kept.versions) await db.versions.put({ ...version, clippingId });
   return !known;
 }
 
@@ -104,9 +109,13 @@ async function clearKept(db: Database): Promise<void> {
   for (const table of db.tables) if (table.name !== 'incoming') await table.clear();
 }
 
-async function readBatch(db: Database, ids: readonly ClippingId[]): Promise<Kept[]> {
+async function readBatch(db: Database, ids: readonly ClippingId[]): Promise<KeptWhole[]> {
   const clippings = await db.clippings.bulkGet([...ids]);
-  const kept: Kept[] = [];
-  for (const clipping of clippings) if (clipping) kept.push(await readKept(db, clipping));
+  const kept: KeptWhole[] = [];
+  for (const clipping of clippings)
+    if (clipping) {
+      const versions = await db.versions.where('clippingId').equals(clipping.id).sortBy('foundAt');
+      kept.push({ ...(await readKept(db, clipping)), versions });
+    }
   return kept;
 }

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Clipping, ClippingText } from '../model/clipping';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
-import type { Kept } from '../model/kept';
+import type { KeptWhole } from '../model/kept';
 import type { Correction, Note } from '../model/note';
 import type { Version } from '../model/version';
 import type { Description } from '../search/description';
@@ -10,7 +10,7 @@ import { SCHEMA, type SchemaStep } from './schema';
 /** A record on its way in. */
 export interface Incoming {
   readonly number: number;
-  readonly kept: Kept;
+  readonly kept: KeptWhole;
 }
 
 /** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */

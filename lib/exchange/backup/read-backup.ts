@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Kept } from '../../model/kept';
-import { KeptSchema } from '../../model/schemas';
+import type { KeptWhole } from '../../model/kept';
+import { KeptWholeSchema } from '../../model/schemas';
 import { BackupRefused, FORMAT, VERSION } from './format';
 
 /** One record of the file: read, or refused with the reason; `record` counts from 1. */
 export type BackupRecord =
-  | { readonly record: number; readonly kept: Kept }
+  | { readonly record: number; readonly kept: KeptWhole }
   | { readonly record: number; readonly refused: string };
 
 /** Files of another layout are parsed whole, up to this many characters. */
@@ -59,7 +59,7 @@ function checkVersion(version: number): void {
 }
 
 function toRecord(record: number, raw: unknown): BackupRecord {
-  const parsed = v.safeParse(KeptSchema, raw);
+  const parsed = v.safeParse(KeptWholeSchema, raw);
   if (parsed.success) return { record, kept: parsed.output };
   return { record, refused: v.summarize([parsed.issues[0]]).replace(/\s+/g, ' ').slice(0, 200) };
 }

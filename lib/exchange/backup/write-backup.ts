@@ -1,8 +1,8 @@
-import type { Kept } from '../../model/kept';
+import type { KeptWhole } from '../../model/kept';
 import { FORMAT, VERSION } from './format';
 
 /** The file of all these articles, in pieces of one article each. */
-export async function* writeBackup(articles: AsyncIterable<Kept>): AsyncGenerator<string> {
+export async function* writeBackup(articles: AsyncIterable<KeptWhole>): AsyncGenerator<string> {
   yield `${JSON.stringify({ format: FORMAT, version: VERSION }).slice(0, -1)},"articles":[\n`;
   let separator = '';
   for await (const one of articles) {

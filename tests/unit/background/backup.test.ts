@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportBackup, importBackup } from '../../../lib/background/backup';
 import { FORMAT } from '../../../lib/exchange/backup/format';
 import { asId } from '../../../lib/model/ids';
-import type { Kept } from '../../../lib/model/kept';
+import type { KeptWhole } from '../../../lib/model/kept';
 import { addRows } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { hashOfText } from '../../../lib/store/text-hash';
@@ -18,8 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-async function fill(...all: readonly Kept[]): Promise<void> {
-  for (const { clipping, text, notes, corrections } of all) {
+async function fill(...all: readonly KeptWhole[]): Promise<void> {
+  for (const { clipping, text, notes, corrections, versions } of all) {
+    await db.versions.bulkAdd([...versions]);
     await addRows(db, { ...clipping, textHash: await hashOfText(text.text) }, text);
     await db.notes.bulkAdd([...notes]);
     await db.corrections.bulkAdd([...corrections]);
@@ -27,15 +28,18 @@ async function fill(...all: readonly Kept[]): Promise<void> {
 }
 
 /** The `number`th of many articles that differ in everything that tells articles apart. */
-function article(number: number, note: Partial<Kept['notes'][number]> = {}): Kept {
+function article(number: number, note: Partial<KeptWhole['notes'][number]> = {}): KeptWhole {
   const one = keptFixture();
-  const id = asId<Kept['clipping']['id']>(`00000000-0000-4000-9000-${String(number).padStart(12, '0')}`);
+  const id = asId<KeptWhole['clipping']['id']>(`00000000-0000-4000-9000-${String(number).padStart(12, '0')}`);
   const text = `${one.text.text} Number ${number}.`;
   return {
     clipping: { ...one.clipping, id, urls: [`https://ledger.example/${number}`] },
     text: { ...one.text, clippingId: id, text },
     notes: one.notes.map((n) => ({ ...n, id: asId(`note-${number}`), clippingId: id, ...note })),
     corrections: [],
+    versions: [
+      { clippingId: id, textHash: `later ${number}`, foundAt: 5, title: 'Later', text: `${text} Later.`, blocks: [] },
+    ],
   };
 }
 
@@ -45,6 +49,7 @@ const everything = async () => ({
   descriptions: await db.descriptions.toArray(),
   notes: await db.notes.toArray(),
   corrections: await db.corrections.toArray(),
+  versions: await db.versions.toArray(),
 });
 
 const fileOf = (articles: readonly unknown[], version = 1) =>
@@ -81,13 +86,14 @@ describe('a backup', () => {
   it('joins an article that was kept apart on both sides, by its text, and takes the newer note', async () => {
     await fill(article(1, { body: 'old', revision: 1 }));
     const there = article(1, { body: 'new', revision: 2 });
-    const other = asId<Kept['clipping']['id']>('other');
+    const other = asId<KeptWhole['clipping']['id']>('other');
     const file = fileOf([
       {
         ...there,
         clipping: { ...there.clipping, id: other },
         text: { ...there.text, clippingId: other },
         notes: there.notes.map((note) => ({ ...note, clippingId: other })),
+        versions: there.versions.map((version) => ({ ...version, clippingId: other })),
       },
     ]);
     await importBackup(file, 'merge', {}, db);
