@@ -37,7 +37,7 @@ test('quotations of the sample articles are found with their speakers', async ({
   for (const [slug, claims] of Object.entries(GOLD)) {
     await readNext(hearsay, reading, site.origin + pathOf(site, slug));
     await panel.shows(site.articles.find((each) => each.slug === slug)?.title ?? '');
-    const rows = await panel.claims.allInnerTexts();
+    const rows = await panel.claims.allTextContents();
     for (const { speaker, quote } of claims) {
       const words = quote.replace(/^["“]|[,.]?["”]$/g, '');
       const surname = speaker.split(' ').at(-1) ?? '';
