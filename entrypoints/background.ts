@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { mergeSoon, repairIndex } from '../lib/background/index-care';
 import { pageCalls } from '../lib/background/page-calls';
 import { panelCalls } from '../lib/background/panel-calls';
 import { openAndRead } from '../lib/background/start-reading';
@@ -23,5 +24,7 @@ export default defineBackground(() => {
   onInstalled(() => {
     void createMenu(say('extension.menu'));
     void registerAllowedSites();
+    void repairIndex();
   });
+  mergeSoon();
 });

@@ -14,6 +14,7 @@ import {
   takeIncoming,
 } from '../store/backup';
 import type { Database } from '../store/database';
+import { mergeIndex } from '../store/index/merge-index';
 import type { StoreFailure } from '../store/write';
 
 const BATCH = 50;
@@ -87,6 +88,7 @@ export async function importBackup(
   const added = await addIncoming(batch, db);
   if (!added.ok) return giveUp(added.reason, db);
   const taken = await takeIncoming(mode, db);
+  await mergeIndex(db);
   return taken.ok ? ok({ ...taken.value, refused }) : giveUp(taken.reason, db);
 }
 

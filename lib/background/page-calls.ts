@@ -5,15 +5,16 @@ import { openSidePanel } from '../platform/side-panel';
 import { keepClipping } from '../store/clippings';
 import { addNote, correct, deleteNote, editNote, tagsBeginningWith } from '../store/notes';
 import { getEngine } from './engine';
+import { mergeSoon } from './index-care';
 import { remember } from './remember';
 
 /** What the worker does for content scripts. */
 export const pageCalls: Handlers<PageCalls, number> = {
   analyse: async (_tab, text) => ok((await getEngine()).analyse(text)),
   remember: (_tab, article) => remember(article),
-  keep: (_tab, draft) => keepClipping(draft),
-  addNote: (_tab, draft, note) => addNote(draft, note),
-  correct: (_tab, draft, content, verdict) => correct(draft, content, verdict),
+  keep: (_tab, draft) => indexed(keepClipping(draft)),
+  addNote: (_tab, draft, note) => indexed(addNote(draft, note)),
+  correct: (_tab, draft, content, verdict) => indexed(correct(draft, content, verdict)),
   editNote: (_tab, id, revision, note) => editNote(id, revision, note),
   deleteNote: (_tab, id) => deleteNote(id),
   completeTag: async (_tab, prefix) => {
@@ -26,3 +27,10 @@ export const pageCalls: Handlers<PageCalls, number> = {
       () => fail('no-gesture'),
     ),
 };
+
+/** An answer to a write that may have added an article. */
+async function indexed<Answer>(write: Promise<Answer>): Promise<Answer> {
+  const answer = await write;
+  mergeSoon();
+  return answer;
+}

@@ -1,92 +1,47 @@
+/** What ranking asks of the stored articles, however they are indexed. */
+import type { ClippingId } from '../model/ids';
 import type { Description } from './description';
-import { fold } from './terms';
+import { COMMON_STEMS } from './terms';
 
-/** Where a word occurs: numbers of articles and how often each has it. */
-interface Posting {
-  readonly articles: number[];
-  readonly counts: number[];
+/** A stored article that shares words with a query. */
+export interface Candidate {
+  readonly clippingId: ClippingId;
+  /** About the cosine of the two; exact enough to choose whom to look at closely. */
+  readonly closeness: number;
 }
 
+/** Counts over all stored articles. */
+export interface LibraryCounts {
+  /** How many articles there are. */
+  readonly size: number;
+  /** In how many of them the word occurs, 0 where in none. */
+  countOf(word: string): number;
+}
+
+export interface Library extends LibraryCounts {
+  /** The `limit` articles nearest to the query by its words, nearest first. */
+  nearest(query: Description, limit: number): Candidate[];
+}
+
+/** Gives the descriptions of these articles; those that are gone are missing from the map. */
+export type Describe = (ids: readonly ClippingId[]) => Promise<ReadonlyMap<ClippingId, Description>>;
+
 /**
- * Articles counted besides those that are here: with only a handful of them every shared word would else count as
- * common, and every word of one article as rare.
+ * Articles counted besides those that are stored, each with all the common words and no other: with only a handful of
+ * articles every shared word would else count as common, and "the" as rare.
  */
 const UNSEEN = 20;
 
-/**
- * Descriptions arranged by word, so that a query touches only the articles that share a word with it. Weights are
- * TF-IDF with logarithms of both; an article's vector has length 1.
- */
-export class Library {
-  readonly #descriptions: readonly Description[];
-  readonly #postings = new Map<string, Posting>();
-  readonly #actors = new Map<string, number>();
-  readonly #lengths: Float64Array;
+/** Softens the weight of rare words a little: names of one story's own would else outweigh all the rest. */
+const SOFTEN = 0.6;
 
-  constructor(descriptions: readonly Description[]) {
-    this.#descriptions = descriptions;
-    for (const [number, one] of descriptions.entries()) {
-      for (const [i, word] of one.words.entries()) {
-        const posting = this.#postings.get(word) ?? { articles: [], counts: [] };
-        posting.articles.push(number);
-        posting.counts.push(one.counts[i] ?? 1);
-        this.#postings.set(word, posting);
-      }
-      for (const name of one.actors) this.#actors.set(fold(name), (this.#actors.get(fold(name)) ?? 0) + 1);
-    }
-    this.#lengths = Float64Array.from(descriptions, (one) => this.#lengthOf(one));
-  }
-
-  get size(): number {
-    return this.#descriptions.length;
-  }
-
-  /** The description with this number, 0 to `size` - 1. */
-  at(number: number): Description {
-    const one = this.#descriptions[number];
-    if (!one) throw new RangeError(`no article ${number} of ${this.size}`);
-    return one;
-  }
-
-  /** The cosine of `query` with each article, by number; 0 where they share no word. */
-  cosines(query: Description): Float64Array {
-    const cosines = new Float64Array(this.size);
-    const length = this.#lengthOf(query) || 1;
-    for (const [i, word] of query.words.entries()) {
-      const posting = this.#postings.get(word);
-      if (!posting) continue;
-      const rarity = this.wordRarity(word);
-      const here = (tf(query.counts[i]) * rarity * rarity) / length;
-      for (let k = 0; k < posting.articles.length; k++) {
-        const number = posting.articles[k] ?? 0;
-        cosines[number] = (cosines[number] ?? 0) + (here * tf(posting.counts[k])) / (this.#lengths[number] || 1);
-      }
-    }
-    return cosines;
-  }
-
-  /** Inverse document frequency of a word; highest for one that no article has. */
-  wordRarity(word: string): number {
-    return this.#rarity(this.#postings.get(word)?.articles.length ?? 1);
-  }
-
-  /** The same for the name of an actor. */
-  actorRarity(name: string): number {
-    return this.#rarity(this.#actors.get(fold(name)) ?? 1);
-  }
-
-  #rarity(seen: number): number {
-    return Math.log((this.size + UNSEEN) / seen);
-  }
-
-  #lengthOf(one: Description): number {
-    let sum = 0;
-    for (const [i, word] of one.words.entries()) sum += (tf(one.counts[i]) * this.wordRarity(word)) ** 2;
-    return Math.sqrt(sum);
-  }
+/** Inverse document frequency of a word; highest for one that no article has. */
+export function rarity(library: LibraryCounts, word: string): number {
+  const count = library.countOf(word) + (COMMON_STEMS.has(word) ? UNSEEN : 0);
+  return Math.log((library.size + UNSEEN) / Math.max(1, count)) ** SOFTEN;
 }
 
 /** Weight of a word that occurs `count` times in an article. */
-export function tf(count = 1): number {
+export function tf(count: number): number {
   return 1 + Math.log(count);
 }

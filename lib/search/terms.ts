@@ -1,6 +1,8 @@
+import { stem } from './stem';
+
 /**
  * The words of a text as the index knows them: lower case, without diacritics and possessives, at least two
- * characters, numbers included. No stemming: it was measured to gain nothing for related articles.
+ * characters, numbers included.
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
@@ -34,11 +36,16 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** How often each word occurs. */
-export function countWords(words: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+/** The same as the index knows them. */
+export const COMMON_STEMS: ReadonlySet<string> = new Set([...COMMON_WORDS].map(stem));
+
+/** How the article itself writes its words, by stem: the first form met. */
+export function wordForms(text: string): Map<string, string> {
+  const forms = new Map<string, string>();
+  for (const [form] of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    for (const word of wordsOf(form).map(stem)) if (!forms.has(word)) forms.set(word, form);
+  }
+  return forms;
 }
 
 /** Lower case without diacritics, for comparing: "Vučić" and "vucic" are one. */

@@ -3,8 +3,8 @@ import type { Clipping, ClippingDraft, ClippingText } from '../model/clipping';
 import { type ClippingId, asId } from '../model/ids';
 import type { Kept } from '../model/kept';
 import type { Result } from '../model/result';
-import { describeArticle } from '../search/description';
 import type { Database } from './database';
+import { describeClipping } from './index/describe-clipping';
 import { hashOfText } from './text-hash';
 import { Refusal, type StoreFailure, read, write } from './write';
 
@@ -59,10 +59,10 @@ export async function keepInTransaction(db: Database, draft: ClippingDraft, text
 
 /** Adds a new clipping with its text and what is searched of it, inside a transaction of the caller. */
 export async function addRows(db: Database, clipping: Clipping, text: ClippingText): Promise<void> {
-  const article = { title: clipping.meta.title, text: text.text };
   await db.clippings.add(clipping);
   await db.texts.add(text);
-  await db.descriptions.add(describeArticle(clipping.id, article, text.analysis));
+  await db.descriptions.put(describeClipping(clipping, text));
+  await db.indexLog.put({ clippingId: clipping.id, change: 'added' });
 }
 
 /** Puts a clipping in the trash, with its notes; `restoreClipping` takes it out again. */

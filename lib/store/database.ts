@@ -13,6 +13,19 @@ export interface Incoming {
   readonly kept: KeptWhole;
 }
 
+/** Part of the packed index: never changed, only replaced by a larger one. */
+export interface SegmentRow {
+  readonly number: number;
+  readonly articles: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The last change of a clipping that has not reached the segments. */
+export interface LogRow {
+  readonly clippingId: ClippingId;
+  readonly change: 'added' | 'erased';
+}
+
 /** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */
 export class Database extends Dexie {
   declare readonly clippings: Table<Clipping, ClippingId>;
@@ -22,6 +35,10 @@ export class Database extends Dexie {
   declare readonly corrections: Table<Correction, CorrectionId>;
   /** Articles of a file that is being read; they become part of the store all at once. */
   declare readonly incoming: Table<Incoming, number, Omit<Incoming, 'number'>>;
+  /** The packed index, oldest first. */
+  declare readonly segments: Table<SegmentRow, number, Omit<SegmentRow, 'number'>>;
+  /** What the segments do not know yet. */
+  declare readonly indexLog: Table<LogRow, ClippingId>;
   declare readonly versions: Table<Version, [ClippingId, string]>;
 
   /** `steps` other than all of them is for tests of the upgrade. */

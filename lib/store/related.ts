@@ -1,39 +1,46 @@
 import type { Analysis } from '../model/analysis';
 import type { Article } from '../model/article';
+import type { Clipping } from '../model/clipping';
 import { type ClippingId, asId } from '../model/ids';
 import type { Related, SaidBefore } from '../model/related';
 import { type Result, ok } from '../model/result';
 import { describeArticle } from '../search/description';
-import { Library } from '../search/library';
-import { rankRelated } from '../search/related';
-import { isSameActor, saidBy } from '../search/said-before';
+import type { PackedLibrary } from '../search/packed/packed-library';
+import { SPEAKER } from '../search/packed/terms-of';
+import { CANDIDATES, rankRelated } from '../search/related';
+import { saidBy } from '../search/said-before';
+import { wordForms, wordsOf } from '../search/terms';
 import { readKept } from './clippings';
 import type { Database } from './database';
-import { type StoreFailure, read } from './write';
+import { readIndex } from './index/read-index';
+import type { StoreFailure } from './write';
 
 const MAX_RELATED = 20;
 const MAX_SAID_BEFORE = 50;
 
+/** Candidates asked for besides, in the place of those that lie in the trash. */
+const SPARE = 20;
+
 /** Stored articles related to this one, best first, at most 20, without the clipping `not` and without the trash. */
 export function findRelated(
-  article: Article,
+  { meta, text }: Article,
   analysis: Analysis,
   not: ClippingId | null,
   db?: Database,
 ): Promise<Result<readonly Related[], StoreFailure>> {
-  const query = describeArticle(
-    not ?? asId<ClippingId>(''),
-    { title: article.meta.title, text: article.text },
-    analysis,
-  );
-  return read(async (tables) => {
-    const ranked = rankRelated(query, new Library(await tables.descriptions.toArray()), MAX_RELATED);
-    const clippings = await tables.clippings.bulkGet(ranked.map((one) => one.clippingId));
-    return ranked.flatMap(({ clippingId, score, reasons }, i): Related[] => {
-      const clipping = clippings[i];
-      if (!clipping || clipping.trashedAt) return [];
+  const description = describeArticle(not ?? asId<ClippingId>(''), { title: meta.title, text }, analysis);
+  const query = { description, forms: wordForms(`${meta.title}\n${text}`) };
+  return readIndex(async (tables, library) => {
+    const near = library.nearest(description, CANDIDATES + SPARE).map(({ clippingId }) => clippingId);
+    const clippings = await shown(tables, near);
+    const candidates = await tables.descriptions.bulkGet(clippings.slice(0, CANDIDATES).map(({ id }) => id));
+    const present = candidates.filter((one) => one !== undefined);
+    const byId = new Map(clippings.map((one) => [one.id, one]));
+    return rankRelated(query, present, library, MAX_RELATED).flatMap((ranked): Related[] => {
+      const clipping = byId.get(ranked.clippingId);
+      if (!clipping) return [];
       const { title, outlet, published, canonicalUrl } = clipping.meta;
-      return [{ clippingId, title, outlet, published, url: canonicalUrl, score, reasons }];
+      return [{ ...ranked, title, outlet, published, url: canonicalUrl }];
     });
   }, db);
 }
@@ -44,17 +51,37 @@ export async function findSaidBefore(
   not: ClippingId | null,
   db?: Database,
 ): Promise<Result<readonly SaidBefore[], StoreFailure>> {
-  const found = await read(async (tables) => {
-    const named = await tables.descriptions
-      .filter(({ actors }) => actors.some((a) => isSameActor(a, actorName)))
-      .primaryKeys();
+  const found = await readIndex(async (tables, library) => {
+    const spoken = speakingIn(library, actorName);
     const corrected = await tables.corrections.filter(({ verdict }) => verdict.kind === 'speaker').toArray();
-    const ids = [...new Set([...named, ...corrected.map((one) => one.clippingId)])].filter((id) => id !== not);
-    const clippings = await tables.clippings.bulkGet(ids);
-    const shown = clippings.flatMap((one) => (one && !one.trashedAt ? [one] : []));
-    return Promise.all(shown.map(async (one) => saidBy(actorName, await readKept(tables, one))));
+    const ids = [...new Set([...spoken, ...corrected.map((one) => one.clippingId)])].filter((id) => id !== not);
+    const said: SaidBefore[] = [];
+    for (const clipping of (await shown(tables, ids)).toSorted(newestFirst)) {
+      said.push(...saidBy(actorName, await readKept(tables, clipping)));
+      if (said.length >= MAX_SAID_BEFORE) break;
+    }
+    return said;
   }, db);
-  if (!found.ok) return found;
-  const newestFirst = found.value.flat().toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
-  return ok(newestFirst.slice(0, MAX_SAID_BEFORE));
+  return found.ok ? ok(found.value.slice(0, MAX_SAID_BEFORE)) : found;
+}
+
+/** Articles in which someone speaks who has the first and the last word of this name. */
+function speakingIn(library: PackedLibrary, actorName: string): ClippingId[] {
+  const words = wordsOf(actorName);
+  const wanted = [...new Set([words[0], words.at(-1)])].filter((word) => word !== undefined);
+  const hits = new Uint8Array(library.size);
+  for (const word of wanted) library.each(SPEAKER + word, (number) => (hits[number] = (hits[number] ?? 0) + 1));
+  return library.ids.flatMap((id, number) =>
+    wanted.length && hits[number] === wanted.length && library.isLive(number) ? [asId<ClippingId>(id)] : [],
+  );
+}
+
+/** The clippings with these ids, in this order, that are there and not in the trash. */
+async function shown(db: Database, ids: readonly ClippingId[]): Promise<Clipping[]> {
+  const found = await db.clippings.bulkGet([...ids]);
+  return found.flatMap((clipping) => (clipping && !clipping.trashedAt ? [clipping] : []));
+}
+
+function newestFirst(a: Clipping, b: Clipping): number {
+  return (b.meta.published ?? '').localeCompare(a.meta.published ?? '');
 }

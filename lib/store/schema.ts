@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import { describeAgain } from './index/describe-again';
 
 /** One step of the schema; Dexie adds up the `stores` of all steps, so a step names only what changes. */
 export interface SchemaStep {
@@ -26,5 +27,14 @@ export const SCHEMA: readonly SchemaStep[] = [
       incoming: '++number',
       versions: '[clippingId+textHash], clippingId',
     },
+  },
+  {
+    version: 2,
+    why: 'a packed index of words, speakers and outlets; descriptions made anew for it',
+    stores: {
+      segments: '++number',
+      indexLog: 'clippingId',
+    },
+    upgrade: describeAgain,
   },
 ];

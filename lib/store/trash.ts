@@ -51,5 +51,6 @@ async function erase(db: Database, ids: readonly ClippingId[]): Promise<number> 
   await db.clippings.bulkDelete(all);
   for (const table of [db.texts, db.descriptions, db.notes, db.corrections, db.versions])
     await table.where('clippingId').anyOf(all).delete();
+  await db.indexLog.bulkPut(all.map((clippingId) => ({ clippingId, change: 'erased' })));
   return ids.length;
 }

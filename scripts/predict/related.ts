@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { loadEngine } from '../../lib/language/engine';
-import type { ClippingId } from '../../lib/model/ids';
-import { asId } from '../../lib/model/ids';
-import { type Description, describeArticle } from '../../lib/search/description';
-import { Library } from '../../lib/search/library';
-import { FLOOR, rankRelated } from '../../lib/search/related';
+import { asId, type ClippingId } from '../../lib/model/ids';
+import { describeArticle } from '../../lib/search/description';
+import { packDescriptions } from '../../lib/search/packed/pack';
+import { PackedLibrary } from '../../lib/search/packed/packed-library';
+import { Segment } from '../../lib/search/packed/segment';
+import { CANDIDATES, FLOOR, rankRelated } from '../../lib/search/related';
+import { wordForms } from '../../lib/search/terms';
+import { loadShippedEngine } from './claims';
 
 interface Line {
   readonly id: string;
@@ -12,21 +13,29 @@ interface Line {
   readonly text: string;
 }
 
-/** Ranks the whole library for each of its articles; without a floor when FLOOR=0, for figures of rank alone. */
+/**
+ * Ranks the whole library for each of its articles, with actors and quotations as the engine finds them. FLOOR=0 in
+ * the environment gives the bare ranking. The whole input is held in memory: every line is ranked against all others.
+ */
 export async function* predict(lines: AsyncIterable<unknown>): AsyncGenerator {
   const floor = Number(process.env['FLOOR'] ?? FLOOR);
-  const models = new URL('../../public/models/', import.meta.url);
-  const engine = await loadEngine(async (name) => new Uint8Array(await readFile(new URL(name, models))));
-  const descriptions: Description[] = [];
+  const engine = await loadShippedEngine();
+  const texts: string[] = [];
+  const descriptions = [];
   for await (const line of lines) {
     const { id, title = '', text } = line as Line;
+    texts.push(`${title} ${text}`);
     descriptions.push(describeArticle(asId<ClippingId>(id), { title, text }, engine.analyse(text)));
   }
-  const library = new Library(descriptions);
-  for (const query of descriptions) {
-    const ranked = rankRelated(query, library, 20, floor);
+  const segment = Segment.open(packDescriptions(descriptions));
+  if (!segment) throw new Error('the index that was just packed cannot be read');
+  const library = new PackedLibrary([segment]);
+  const byId = new Map(descriptions.map((one) => [one.clippingId, one]));
+  for (const [i, description] of descriptions.entries()) {
+    const near = library.nearest(description, CANDIDATES + 1).flatMap(({ clippingId }) => byId.get(clippingId) ?? []);
+    const ranked = rankRelated({ description, forms: wordForms(texts[i] ?? '') }, near, library, 20, floor);
     yield {
-      id: query.clippingId,
+      id: description.clippingId,
       related: ranked.map(({ clippingId }) => clippingId),
       scores: ranked.map(({ score }) => Number(score.toFixed(4))),
       why: ranked.map(({ reasons }) => reasons),

@@ -2,7 +2,7 @@ import { asId, type ClippingId, type CorrectionId, type NoteId } from '../../lib
 import type { Kept } from '../../lib/model/kept';
 import type { Note, NoteColour } from '../../lib/model/note';
 import { describe } from '../../lib/anchoring/describe';
-import { describeArticle } from '../../lib/search/description';
+import { describeClipping } from '../../lib/store/index/describe-clipping';
 import { articleOf, SOME } from '../panel/article';
 
 const DAY_MS = 86_400_000;
@@ -108,9 +108,8 @@ export function rowsOf(library: readonly Kept[]) {
   return {
     clippings: library.map(({ clipping }) => clipping),
     texts: library.map(({ text }) => text),
-    descriptions: library.map(({ clipping, text }) =>
-      describeArticle(clipping.id, { title: clipping.meta.title, text: text.text }, text.analysis),
-    ),
+    descriptions: library.map(({ clipping, text }) => describeClipping(clipping, text)),
+    indexLog: library.map(({ clipping }) => ({ clippingId: clipping.id, change: 'added' as const })),
     notes: library.flatMap(({ notes }) => notes),
     corrections: library.flatMap(({ corrections }) => corrections),
   };

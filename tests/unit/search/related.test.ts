@@ -1,66 +1,75 @@
 import { describe, expect, it } from 'vitest';
 import { asId } from '../../../lib/model/ids';
-import type { Description } from '../../../lib/search/description';
-import { Library } from '../../../lib/search/library';
+import { type Description, describeArticle } from '../../../lib/search/description';
+import { packDescriptions } from '../../../lib/search/packed/pack';
+import { PackedLibrary } from '../../../lib/search/packed/packed-library';
+import { Segment } from '../../../lib/search/packed/segment';
 import { rankRelated } from '../../../lib/search/related';
 import { isSameActor } from '../../../lib/search/said-before';
 import { sameQuotations } from '../../../lib/search/same-quotation';
-import { countWords, wordsOf } from '../../../lib/search/terms';
+import { stem } from '../../../lib/search/stem';
+import { wordForms, wordsOf } from '../../../lib/search/terms';
 
-function describeText(id: string, text: string, more: Partial<Description> = {}): Description {
-  const counts = countWords(wordsOf(text));
-  return {
-    clippingId: asId(id),
-    words: [...counts.keys()],
-    counts: [...counts.values()],
-    actors: [],
-    quotations: [],
-    ...more,
-  };
+function article(id: string, title: string, text: string, more: Partial<Description> = {}): Description {
+  const nothing = { engine: 'test', sentences: [], actors: [], claims: [] };
+  return { ...describeArticle(asId(id), { title, text }, nothing), ...more };
 }
 
-const STRIKE = describeText('strike', 'Harbour crews in Northgate walked out over pay as ferries stood idle', {
+function libraryOf(descriptions: readonly Description[]): PackedLibrary {
+  const segment = Segment.open(packDescriptions(descriptions));
+  if (!segment) throw new Error('unreadable');
+  return new PackedLibrary([segment]);
+}
+
+function related(query: Description, library: readonly Description[], text = '') {
+  return rankRelated({ description: query, forms: wordForms(text) }, library, libraryOf(library));
+}
+
+const STRIKE_TEXT = 'The harbour crews in Northgate walked out over pay as 14 ferries stood idle.';
+const STRIKE = article('strike', 'Crews walk out in Northgate', STRIKE_TEXT, {
   actors: ['Ana Ruiz', 'Northgate Port Authority'],
   quotations: ['The crews will not sail until they are paid'],
 });
-const STRIKE_LATER = describeText(
+const STRIKE_LATER = article(
   'later',
-  'Ferries stood idle for a third week in Northgate as harbour crews wait for pay',
-  {
-    actors: ['Ana Ruiz'],
-    quotations: ['the crews will not sail'],
-  },
+  'Northgate ferries idle for a third week',
+  'The 14 ferries stood idle for a third week in Northgate as the harbour crews wait for their pay.',
+  { actors: ['Ana Ruiz'], quotations: ['the crews will not sail'] },
 );
 const OTHERS = [
-  describeText('flood', 'Rain swept the valley and the river rose above the old mill'),
-  describeText('poll', 'The governing party leads in a new poll before the spring election'),
-  describeText('fruit', 'Growers expect a smaller apple harvest after frost in May'),
+  article('flood', 'River rises', 'Rain swept the valley and the river rose above the old mill.'),
+  article('poll', 'A new poll', 'The governing party leads in a new poll before the spring election.'),
+  article('fruit', 'Fewer apples', 'Growers expect a smaller apple harvest after the frost in May.'),
 ];
 
 describe('related articles', () => {
-  const ranked = rankRelated(STRIKE, new Library([STRIKE, STRIKE_LATER, ...OTHERS]));
+  const ranked = related(STRIKE, [STRIKE, STRIKE_LATER, ...OTHERS], STRIKE_TEXT);
 
   it('names the one on the same story, not itself, and is silent about the rest', () => {
     expect(ranked.map((one) => one.clippingId)).toEqual(['later']);
   });
 
-  it('says why: the quotation as it stands in both, the shared actor, the rare words', () => {
+  it('says why: the quotation as it stands in both, the shared actor, the words as the article writes them', () => {
     expect(ranked[0]?.reasons).toEqual([
       { kind: 'quotation', here: STRIKE.quotations[0], there: STRIKE_LATER.quotations[0] },
       { kind: 'actors', words: ['Ana Ruiz'] },
-      { kind: 'words', words: ['harbour', 'crews', 'northgate', 'pay'] },
+      { kind: 'words', words: ['Northgate', 'crews', 'ferries', 'idle'] },
     ]);
   });
 
   it('is silent when nothing is related, and in an empty library', () => {
-    expect(rankRelated(STRIKE, new Library(OTHERS))).toEqual([]);
-    expect(rankRelated(STRIKE, new Library([]))).toEqual([]);
+    expect(related(STRIKE, OTHERS)).toEqual([]);
+    expect(related(STRIKE, [])).toEqual([]);
   });
 
   it('ranks an article with a shared quotation above the same one without', () => {
     const without = { ...STRIKE_LATER, clippingId: asId<never>('without'), quotations: [] };
-    const ids = rankRelated(STRIKE, new Library([without, STRIKE_LATER, ...OTHERS])).map((one) => one.clippingId);
+    const ids = related(STRIKE, [without, STRIKE_LATER, ...OTHERS]).map((one) => one.clippingId);
     expect(ids).toEqual(['later', 'without']);
+  });
+
+  it('meets plural and tense', () => {
+    expect(wordsOf('strikes striking struck').map(stem)).toEqual(['strike', 'strik', 'struck']);
   });
 });
 

@@ -5,6 +5,7 @@ import { asId, type ClippingId } from '../../../lib/model/ids';
 import type { Note } from '../../../lib/model/note';
 import type { Result } from '../../../lib/model/result';
 import { Database } from '../../../lib/store/database';
+import { mergeIndex } from '../../../lib/store/index/merge-index';
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../../lib/store/reading-list';
 import { eraseClippings, purgeTrash, TRASH_DAYS, trashClippings, untrashClippings } from '../../../lib/store/trash';
 import { findInTexts } from '../../../lib/store/text-search';
@@ -49,6 +50,8 @@ describe('the trash', () => {
     await trashClippings([id('k0')], db);
     expect(await tablesWith('k0')).toEqual(['clippings', 'corrections', 'descriptions', 'notes', 'texts', 'versions']);
     expect(await eraseClippings([id('k0'), id('k1')], db)).toEqual({ ok: true, value: 1 });
+    expect(await tablesWith('k0')).toEqual(['indexLog']);
+    await mergeIndex(db);
     expect(await tablesWith('k0')).toEqual([]);
     expect(await tablesWith('k1')).toEqual(['clippings', 'descriptions', 'texts']);
   });

@@ -2,16 +2,35 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../lib/store/database';
 import { SCHEMA } from '../../../lib/store/schema';
+import { describeClipping } from '../../../lib/store/index/describe-clipping';
 import { read } from '../../../lib/store/write';
+import { inventedLibrary } from '../../library/invented';
 
 const NAME = 'upgrade';
 afterEach(() => new Database(NAME).delete());
+
+const [KEPT] = inventedLibrary(1);
+if (!KEPT) throw new Error('no invented article');
 
 /** For each step: rows as the step before left them, by table, and what they must be after all steps. */
 const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<string, object[]> }> = {
   1: {
     rows: {},
     after: { clippings: [], texts: [], descriptions: [], notes: [], corrections: [], incoming: [], versions: [] },
+  },
+  2: {
+    rows: {
+      clippings: [KEPT.clipping],
+      texts: [KEPT.text],
+      descriptions: [{ clippingId: KEPT.clipping.id, words: ['old'], counts: [1], actors: [], quotations: [] }],
+    },
+    after: {
+      clippings: [KEPT.clipping],
+      texts: [KEPT.text],
+      descriptions: [describeClipping(KEPT.clipping, KEPT.text)],
+      indexLog: [{ clippingId: KEPT.clipping.id, change: 'added' }],
+      segments: [],
+    },
   },
 };
 
