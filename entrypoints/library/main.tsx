@@ -1,5 +1,5 @@
 import '../../components/styles/index';
-import '../../components/styles/library.css';
+import '../../components/styles/library';
 import { render } from 'preact';
 import { LibraryApp } from '../../components/library/LibraryApp';
 import { asId, type ClippingId } from '../../lib/model/ids';
