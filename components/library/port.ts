@@ -34,7 +34,7 @@ export interface LibraryPort {
   followNotes(onFound: (found: Result<readonly Note[], WriteFailure>) => void): () => void;
   actors(ids: readonly ClippingId[]): Promise<Result<ActorsByClipping, WriteFailure>>;
 
-  /** Tells of the clippings whose text holds every word of the query, again whenever more were found. */
+  /** Tells of the clippings that the query means, with its operators (see `lib/search/query`); may tell more than once. */
   searchTexts(
     query: string,
     signal: AbortSignal,

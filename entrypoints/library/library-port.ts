@@ -10,7 +10,7 @@ import { findClippings, getKept } from '../../lib/store/clippings';
 import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../lib/store/reading-list';
 import { findRelated, findSaidBefore } from '../../lib/store/related';
-import { findInTexts } from '../../lib/store/text-search';
+import { tellFound } from '../../lib/store/search';
 import { eraseClippings, trashClippings, untrashClippings } from '../../lib/store/trash';
 import { watchClipping } from '../../lib/store/watch';
 import { readDrafts, writeDrafts } from '../sidepanel/stored-drafts';
@@ -21,7 +21,7 @@ export function libraryPort(): LibraryPort {
     followClippings,
     followNotes,
     actors: actorsOfClippings,
-    searchTexts: (query, signal, onFound) => findInTexts(query, signal, onFound),
+    searchTexts: tellFound,
     followOne,
     reading,
     trash: trashClippings,

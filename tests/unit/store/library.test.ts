@@ -8,7 +8,6 @@ import { Database } from '../../../lib/store/database';
 import { mergeIndex } from '../../../lib/store/index/merge-index';
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../../lib/store/reading-list';
 import { eraseClippings, purgeTrash, TRASH_DAYS, trashClippings, untrashClippings } from '../../../lib/store/trash';
-import { findInTexts } from '../../../lib/store/text-search';
 import { inventedLibrary, rowsOf } from '../../library/invented';
 
 const DAY_MS = 86_400_000;
@@ -100,29 +99,5 @@ describe('the reading list', () => {
     const found = await actorsOfClippings([id('k0'), id('gone')], db);
     expect(found.ok && [...found.value.keys()]).toEqual(['k0']);
     expect(found.ok && found.value.get(id('k0'))).toContain('Mara Olsen');
-  });
-});
-
-describe('searching the texts', () => {
-  const found = async (query: string, signal = new AbortController().signal) => {
-    const told: ReadonlySet<ClippingId>[] = [];
-    const done = await findInTexts(query, signal, (ids) => told.push(ids), db);
-    return { done, ids: [...(told.at(-1) ?? [])] };
-  };
-
-  it.each([
-    ['blank cheque', ['k0', 'k1', 'k3', 'k4']],
-    ['TOMAS twice', ['k0', 'k1', 'k2', 'k3', 'k4']],
-    ['report 3 desk', ['k3']],
-    ['xyzzy', []],
-    [' ', []],
-  ])('finds %j whatever its case and diacritics', async (query, ids) => {
-    expect(await found(query)).toEqual({ done: { ok: true, value: null }, ids });
-  });
-
-  it('ends when it is stopped, and tells no more', async () => {
-    const controller = new AbortController();
-    controller.abort();
-    expect(await found('cheque', controller.signal)).toEqual({ done: { ok: true, value: null }, ids: [] });
   });
 });

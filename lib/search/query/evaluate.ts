@@ -1,0 +1,166 @@
+/** Finds the articles of a library that a query means; pure, over the packed index. */
+import { unreachable } from '../../model/result';
+import type { PackedLibrary } from '../packed/packed-library';
+import { ACTOR, KIND, OUTLET, SPEAKER } from '../packed/terms-of';
+import { stem } from '../stem';
+import { fold, wordsOf } from '../terms';
+import type { QueryNode } from './query';
+import { allowedTypos, isWithin } from './typos';
+
+/** What notes say about one article. */
+export interface NoteWords {
+  /** Stemmed words of the notes and tags. */
+  readonly words: ReadonlySet<string>;
+  /** Tags, folded. */
+  readonly tags: ReadonlySet<string>;
+}
+
+/** What a query is asked of. */
+export interface Searched {
+  readonly library: PackedLibrary;
+  /** By number of the article; articles without notes are missing. */
+  readonly notes: ReadonlyMap<number, NoteWords>;
+  /** By phrase of the query, the articles that have it. */
+  readonly phrases: ReadonlyMap<string, Hits>;
+}
+
+/** For each article by number, 1 when it is found. */
+export type Hits = Uint8Array;
+
+/** Words guessed for a mistyped one. */
+const MAX_GUESSES = 8;
+
+/** The articles that the query means. */
+export function evaluate(node: QueryNode, searched: Searched): Hits {
+  const { library } = searched;
+  switch (node.kind) {
+    case 'word':
+      return wordHits(node.text, searched);
+    case 'phrase':
+      return searched.phrases.get(node.text) ?? new Uint8Array(library.size);
+    case 'field':
+      return fieldHits(node.field, node.value, searched);
+    case 'date':
+      return dateHits(node.side, node.day, library);
+    case 'not':
+      return evaluate(node.node, searched).map((hit, number) => (hit || !library.isLive(number) ? 0 : 1));
+    case 'all':
+      return node.nodes.map((each) => evaluate(each, searched)).reduce((a, b) => a.map((hit, i) => hit & (b[i] ?? 0)));
+    case 'any':
+      return union(
+        node.nodes.map((each) => evaluate(each, searched)),
+        library.size,
+      );
+    default:
+      return unreachable(node);
+  }
+}
+
+/** The articles that have all words of a phrase, in whatever order: those in which to look for the phrase itself. */
+export function phraseCandidates(phrase: string, library: PackedLibrary): Hits {
+  return everyTerm(wordsOf(phrase).map(stem), library);
+}
+
+function wordHits(text: string, { library, notes }: Searched): Hits {
+  const words = wordsOf(text).map(stem);
+  const hits = everyTerm(words, library);
+  for (const [number, note] of notes) if (words.length && words.every((word) => note.words.has(word))) hits[number] = 1;
+  const [word] = words;
+  if (word === undefined || words.length > 1 || hits.includes(1)) return hits;
+  return union(
+    guesses(word, library).map((guess) => everyTerm([guess], library)),
+    library.size,
+  );
+}
+
+/** Words of the library that the reader may have meant: longer ones with this beginning, else likely typing errors. */
+function guesses(word: string, library: PackedLibrary): string[] {
+  const longer = library.segments.flatMap((segment) => [...segment.terms(word)].map(({ term }) => term));
+  if (longer.length) return [...new Set(longer)];
+  const most = allowedTypos(word);
+  if (most === 0) return [];
+  const found = new Map<string, number>();
+  for (const segment of library.segments) {
+    // The first letter is seldom mistyped, and the whole dictionary is large.
+    for (const { term, count } of segment.terms(word.slice(0, 1))) {
+      if (isWithin(word, term, most)) found.set(term, (found.get(term) ?? 0) + count);
+    }
+  }
+  return [...found]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, MAX_GUESSES)
+    .map(([term]) => term);
+}
+
+function fieldHits(field: (QueryNode & { kind: 'field' })['field'], value: string, searched: Searched): Hits {
+  const { library, notes } = searched;
+  switch (field) {
+    case 'actor':
+      return everyTerm(
+        wordsOf(value).map((word) => ACTOR + word),
+        library,
+      );
+    case 'said-by':
+      return everyTerm(
+        wordsOf(value).map((word) => SPEAKER + word),
+        library,
+      );
+    case 'outlet':
+      return outletHits(fold(value), library);
+    case 'kind':
+      return everyTerm([KIND + fold(value)], library);
+    case 'tag':
+      return noteHits(notes, library.size, ({ tags }) => tags.has(fold(value)));
+    case 'has':
+      return noteHits(
+        notes,
+        library.size,
+        ({ tags }) => /^notes?$/i.test(value) || (/^tags?$/i.test(value) && tags.size > 0),
+      );
+    default:
+      return unreachable(field);
+  }
+}
+
+function noteHits(notes: Searched['notes'], size: number, fits: (note: NoteWords) => boolean): Hits {
+  const hits = new Uint8Array(size);
+  for (const [number, note] of notes) if (fits(note)) hits[number] = 1;
+  return hits;
+}
+
+function outletHits(wanted: string, library: PackedLibrary): Hits {
+  const terms = library.segments.flatMap((segment) => [...segment.terms(OUTLET)].map(({ term }) => term));
+  const fitting = [...new Set(terms)].filter((term) => term.includes(wanted));
+  return union(
+    fitting.map((term) => everyTerm([term], library)),
+    library.size,
+  );
+}
+
+function dateHits(side: 'before' | 'after', day: number, library: PackedLibrary): Hits {
+  const hits = new Uint8Array(library.size);
+  for (const [s, segment] of library.segments.entries()) {
+    const start = library.starts[s] ?? 0;
+    for (const [i, published] of segment.days.entries()) {
+      const fits = side === 'before' ? published < day : published >= day;
+      if (published >= 0 && fits && library.isLive(start + i)) hits[start + i] = 1;
+    }
+  }
+  return hits;
+}
+
+/** Articles that have all of these terms; none where there are no terms. */
+function everyTerm(terms: readonly string[], library: PackedLibrary): Hits {
+  const distinct = [...new Set(terms)];
+  const counts = new Uint16Array(library.size);
+  for (const term of distinct) library.each(term, (number) => (counts[number] = (counts[number] ?? 0) + 1));
+  return Uint8Array.from(counts, (count, number) =>
+    distinct.length > 0 && count === distinct.length && library.isLive(number) ? 1 : 0,
+  );
+}
+
+function union(all: readonly Hits[], size: number): Hits {
+  const hits = new Uint8Array(size);
+  for (const each of all) for (let i = 0; i < size; i++) hits[i] = (hits[i] ?? 0) | (each[i] ?? 0);
+  return hits;
+}
