@@ -28,8 +28,9 @@ export async function siteAllowed(url: string): Promise<boolean> {
 export async function allowSite(url: string, wanted: boolean): Promise<boolean> {
   const pattern = patternOf(url);
   if (pattern === null) return false;
-  if (wanted) return browser.permissions.request({ origins: [pattern] });
-  await browser.permissions.remove({ origins: [pattern] });
+  if (!wanted) await forgetSite(pattern);
+  // Browsers reject, too, where they will not even ask.
+  else await browser.permissions.request({ origins: [pattern] }).catch(() => false);
   return siteAllowed(url);
 }
 
@@ -41,5 +42,6 @@ export async function allowedSites(): Promise<readonly string[]> {
 
 /** Gives a permission of `allowedSites` back; false where the browser keeps it. */
 export async function forgetSite(pattern: string): Promise<boolean> {
-  return browser.permissions.remove({ origins: [pattern] });
+  // A permission that the manifest or the browser's owner holds cannot be given back: that rejects.
+  return browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 }
