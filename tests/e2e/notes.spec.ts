@@ -1,3 +1,4 @@
+import type { HearsayBrowser } from '../../scripts/start/hearsay-browser';
 import { selectWords } from '../../scripts/start/page-overlay';
 import { FIRST_ARTICLE, SECOND_ARTICLE } from '../../scripts/start/serve-site.mjs';
 import { countPainted, expect, paintedWords, type Reading, readNext, test } from './fixtures';
@@ -85,20 +86,26 @@ test('a note on selected words is reached by keyboard in the page', async ({ rea
   });
   await page.keyboard.press('Shift+ArrowRight');
   await overlay.waitFor('button', 'Note', 'toolbar');
-  // The keys of a command reach the browser, not the page, so they cannot be pressed here: its listener is called.
-  const worker = await hearsay.worker();
-  await worker.evaluate(async () => {
-    const { tabs, runtime } = (globalThis as unknown as { chrome: ChromeTabs }).chrome;
-    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-    if (!tab || !runtime) throw new Error('no tab in front');
-  });
-  await overlay.press('button', 'Tag', 'toolbar');
+  await pressFocusKeys(hearsay);
+  const { keyboard } = page;
+  for (let stops = 0; stops < 6; stops += 1) await keyboard.press('Tab');
+  await keyboard.press('Enter');
   await expect(panel.page.getByRole('combobox', { name: 'Tags' })).toBeFocused();
 });
 
-interface ChromeTabs {
-  readonly tabs: { query(filter: object): Promise<readonly { readonly id?: number }[]> };
-  readonly runtime: unknown;
+/** The keys of a command reach the browser, not the page, so no test can press them: its event is sent instead. */
+async function pressFocusKeys(hearsay: HearsayBrowser): Promise<void> {
+  const worker = await hearsay.worker();
+  await worker.evaluate(async () => {
+    const { tabs, commands } = (globalThis as unknown as { chrome: ChromeCommands }).chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    commands.onCommand.dispatch('focus-page', tab);
+  });
+}
+
+interface ChromeCommands {
+  readonly tabs: { query(filter: object): Promise<readonly unknown[]> };
+  readonly commands: { readonly onCommand: { dispatch(command: string, tab: unknown): void } };
 }
 
 test('tags complete from those in use', async ({ read }) => {
