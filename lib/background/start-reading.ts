@@ -1,5 +1,5 @@
 import { type Result, fail, ok } from '../model/result';
-import { injectContentScript, injectNothing } from '../platform/inject';
+import { injectContentScript, mediaTypeOf } from '../platform/inject';
 import { openSidePanel } from '../platform/side-panel';
 import { tabAddress } from '../platform/tabs';
 
@@ -19,19 +19,21 @@ export function openAndRead(tabId: number): void {
 }
 
 /** Reads the page of a tab that the reader has given access to. */
-export function readTab(tabId: number): Promise<Result<null, StartFailure>> {
-  return orReason(tabId, injectContentScript(tabId));
+export async function readTab(tabId: number): Promise<Result<null, StartFailure>> {
+  const read = await orReason(tabId, injectContentScript(tabId));
+  return read.ok ? ok(null) : read;
 }
 
 /** Whether the page of a tab could be read; nothing is started in it. */
-export function probeTab(tabId: number): Promise<Result<null, StartFailure>> {
-  return orReason(tabId, injectNothing(tabId));
+export async function probeTab(tabId: number): Promise<Result<null, StartFailure>> {
+  const probed = await orReason(tabId, mediaTypeOf(tabId));
+  if (!probed.ok) return probed;
+  return probed.value === 'application/pdf' ? fail('pdf') : ok(null);
 }
 
-async function orReason(tabId: number, injected: Promise<void>): Promise<Result<null, StartFailure>> {
+async function orReason<Value>(tabId: number, injected: Promise<Value>): Promise<Result<Value, StartFailure>> {
   try {
-    await injected;
-    return ok(null);
+    return ok(await injected);
   } catch (error) {
     return fail(startFailure(String(error), await tabAddress(tabId)));
   }

@@ -15,7 +15,8 @@ export async function injectContentScript(tabId: number): Promise<void> {
   await Promise.all([style, script]);
 }
 
-/** Runs an empty function in the top frame of a tab: rejects exactly where `injectContentScript` would. */
-export async function injectNothing(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, func: () => {} });
+/** The media type of the document in the top frame of a tab; rejects exactly where `injectContentScript` would. */
+export async function mediaTypeOf(tabId: number): Promise<string> {
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType });
+  return frame?.result ?? '';
 }
