@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../lib/model/page-view';
 import type { PanelPort, StartFailure } from '../port';
 
+/** How often a page that is not read yet is asked again. */
+const LOOK_AGAIN_MS = 1000;
+
 /** What the panel knows about its page. */
 export type PageState =
   | { readonly kind: 'asking' }
@@ -42,6 +45,18 @@ export function usePage(port: PanelPort): Page {
     void refresh();
     return stop;
   }, [port, refresh]);
+
+  // A page that starts or ends reading says so; should that word be lost (its script was replaced just then), we look again.
+  const isSettled = state.kind === 'shown' && state.view.state !== 'reading';
+  useEffect(() => {
+    if (isSettled) return undefined;
+    const look = async () => {
+      const view = await port.view();
+      if (view && view.state !== 'reading') await refresh();
+    };
+    const timer = setInterval(() => void look(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isSettled, port, refresh]);
 
   return { state, refresh, start };
 }
