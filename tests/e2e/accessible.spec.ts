@@ -27,6 +27,8 @@ for (const theme of ['light', 'dark'] as const) {
       test.setTimeout(120_000);
       const reading = await read('/');
       const { panel } = reading;
+      const isDark = await panel.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+      expect(isDark).toBe(theme === 'dark');
       const check = async (state: string) => expect(await violations(panel.page), state).toEqual([]);
       await expect(panel.page.getByRole('button', { name: 'Read it anyway' })).toBeVisible();
       await check('not an article');

@@ -54,11 +54,13 @@ export const test = base.extend<Fixtures>({
     await outside.close();
     if (onlyOwnPages) expect(outside.asked, 'requests that left this machine').toEqual([]);
   },
-  read: async ({ site, hearsay }, use) => {
+  read: async ({ site, hearsay, theme }, use) => {
     await use(async (path) => {
       const page = await hearsay.context.newPage();
       await page.goto(path.includes(':') ? path : site.origin + path);
       const panel = new Panel(await hearsay.openPanel(page));
+      // The client that reaches the panel sets every page back to light.
+      for (const shown of [page, panel.page]) await shown.emulateMedia({ colorScheme: theme });
       return { page, panel, overlay: new PageOverlay(page) };
     });
   },
