@@ -3,6 +3,7 @@ import { mergeSoon, repairIndex } from '../lib/background/index-care';
 import { pageCalls } from '../lib/background/page-calls';
 import { panelCalls } from '../lib/background/panel-calls';
 import { openAndRead } from '../lib/background/start-reading';
+import { purgeSoon } from '../lib/background/trash-care';
 import { pageInTab } from '../lib/messages/call';
 import { serveOwnPages, servePages } from '../lib/messages/serve';
 import { createMenu, onCommand, onInstalled, onReadGesture } from '../lib/platform/gestures';
@@ -27,4 +28,5 @@ export default defineBackground(() => {
     void repairIndex();
   });
   mergeSoon();
+  purgeSoon();
 });

@@ -12,7 +12,7 @@ import { Refusal, type StoreFailure, read, write } from './write';
 export async function findMemory(article: Article, db?: Database): Promise<Result<Kept | null, StoreFailure>> {
   const textHash = await hashOfText(article.text);
   return read(async (tables) => {
-    const clipping = await findClipping(tables, addressesOf(article), textHash);
+    const clipping = await findStored(tables, article, textHash);
     return clipping && !clipping.trashedAt ? readKept(tables, clipping) : null;
   }, db);
 }
@@ -30,7 +30,7 @@ export async function keepClipping(draft: ClippingDraft, db?: Database): Promise
 export async function keepInTransaction(db: Database, draft: ClippingDraft, textHash: string): Promise<Clipping> {
   const urls = addressesOf(draft.article);
   const now = Date.now();
-  const stored = await findClipping(db, urls, textHash);
+  const stored = await findStored(db, draft.article, textHash);
   if (stored) {
     const isKnown = urls.every((url) => stored.urls.includes(url));
     if (isKnown && !stored.trashedAt) return stored;
@@ -133,17 +133,17 @@ export async function readKept(db: Database, clipping: Clipping): Promise<Kept> 
   return { clipping, text, notes, corrections };
 }
 
-/** Of several that share an address the one kept first; `rel=canonical` sometimes merges articles wrongly, so a canonical
- * address alone is not enough when the page's own address differs and the text does too. */
-async function findClipping(db: Database, urls: readonly string[], textHash: string): Promise<Clipping | null> {
+/**
+ * The clipping of an article, also in the trash, inside a transaction of the caller; null when there is none. Of several
+ * that share an address the one kept first; `rel=canonical` sometimes merges articles wrongly, so a canonical address
+ * alone is not enough when the page's own address differs and the text does too.
+ */
+export async function findStored(db: Database, article: Article, textHash: string): Promise<Clipping | null> {
   const byText = await db.clippings.where('textHash').equals(textHash).first();
   if (byText) return byText;
+  const urls = addressesOf(article);
   const own = urls.at(-1);
-  const byUrl = await db.clippings
-    .where('urls')
-    .anyOf([...urls])
-    .distinct()
-    .sortBy('savedAt');
+  const byUrl = await db.clippings.where('urls').anyOf(urls).distinct().sortBy('savedAt');
   return byUrl.find((clipping) => own !== undefined && clipping.urls.includes(own)) ?? byUrl[0] ?? null;
 }
 

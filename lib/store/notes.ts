@@ -3,14 +3,17 @@ import { type CorrectionId, type NoteId, asId } from '../model/ids';
 import type { Correction, Note, NoteDraft, Verdict } from '../model/note';
 import type { Result } from '../model/result';
 import type { Selectors } from '../model/selectors';
-import { keepInTransaction } from './clippings';
+import { findStored, keepInTransaction } from './clippings';
 import type { Database } from './database';
 import { hashOfText } from './text-hash';
 import { Refusal, type StoreFailure, read, write } from './write';
 
 const MAX_COMPLETIONS = 8;
 
-/** Stores the article if need be, and the note, in one transaction. */
+/**
+ * Stores the article if need be, and the note, in one transaction. An article in the trash comes back from it, with all
+ * that was noted on it before: whoever writes on an article wants to keep it.
+ */
 export async function addNote(
   article: ClippingDraft,
   draft: NoteDraft,
@@ -61,7 +64,10 @@ export function restoreNote(note: Note, db?: Database): Promise<Result<null, Sto
   }, db);
 }
 
-/** Stores the reader's verdict on the claim with this content, in place of an earlier one; null takes it back. */
+/**
+ * Stores the reader's verdict on the claim with this content, in place of an earlier one, and the article if need be;
+ * null takes the verdict back, and stores no article for it.
+ */
 export async function correct(
   article: ClippingDraft,
   content: Selectors,
@@ -70,7 +76,11 @@ export async function correct(
 ): Promise<Result<null, StoreFailure>> {
   const textHash = await hashOfText(article.article.text);
   return write(async (tables) => {
-    const { id: clippingId } = await keepInTransaction(tables, article, textHash);
+    const kept = verdict
+      ? await keepInTransaction(tables, article, textHash)
+      : await findStored(tables, article.article, textHash);
+    if (!kept) return null;
+    const clippingId = kept.id;
     const isSame = (c: Correction) => c.content.exact === content.exact && c.content.prefix === content.prefix;
     await tables.corrections.where('clippingId').equals(clippingId).filter(isSame).delete();
     if (verdict) {
@@ -81,11 +91,15 @@ export async function correct(
   }, db);
 }
 
-/** Tags in use that begin with `prefix` (case does not matter), most used first, at most 8. */
+/** Tags in use outside the trash that begin with `prefix` (case does not matter), most used first, at most 8. */
 export function tagsBeginningWith(prefix: string, db?: Database): Promise<Result<readonly string[], StoreFailure>> {
   return read(async (tables) => {
     const uses = new Map<string, number>();
-    const count = (tag: unknown) => uses.set(String(tag), (uses.get(String(tag)) ?? 0) + 1);
+    const trashed = await tables.clippings.where('trashedAt').above(0).primaryKeys();
+    const hidden = new Set(await tables.notes.where('clippingId').anyOf(trashed).primaryKeys());
+    const count = (tag: unknown, { primaryKey }: { readonly primaryKey: NoteId }) => {
+      if (!hidden.has(primaryKey)) uses.set(String(tag), (uses.get(String(tag)) ?? 0) + 1);
+    };
     const matching = prefix ? tables.notes.where('tags').startsWithIgnoreCase(prefix) : tables.notes.orderBy('tags');
     await matching.eachKey(count);
     const byUse = [...uses].toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b));

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { purgeNow } from '../../../lib/background/trash-care';
 import type { Clipping } from '../../../lib/model/clipping';
 import { asId, type ClippingId } from '../../../lib/model/ids';
 import type { Note } from '../../../lib/model/note';
@@ -61,6 +62,23 @@ describe('the trash', () => {
     await db.clippings.update(id('k1'), { trashedAt: now - TRASH_DAYS * DAY_MS + 1 });
     expect(await purgeTrash(now, db)).toEqual({ ok: true, value: 1 });
     expect(await db.clippings.toCollection().primaryKeys()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5']);
+  });
+});
+
+describe('a trash nobody empties', () => {
+  it('empties itself after 30 days, by the clock of the day it is woken', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const start = Date.UTC(2026, 0, 1);
+    vi.setSystemTime(start);
+    await trashClippings([id('k0')], db);
+    vi.setSystemTime(start + 30 * DAY_MS - 1);
+    await purgeNow(db);
+    expect(await db.clippings.count()).toBe(6);
+    vi.setSystemTime(start + 30 * DAY_MS);
+    await purgeNow(db);
+    expect(await tablesWith('k0')).toEqual(['indexLog']);
+    expect(await db.clippings.count()).toBe(5);
+    vi.useRealTimers();
   });
 });
 

@@ -96,6 +96,15 @@ describe('a note', () => {
     expect(memory?.notes).toMatchObject([{ body: 'look', tags: ['pay talks', 'strike'], revision: 1 }]);
   });
 
+  it('brings its article back from the trash, with the notes made before', async () => {
+    const { id, clippingId } = must(await addNote(draft('a'), NOTE, db));
+    must(await removeClipping(clippingId, db));
+    const second = must(await addNote(draft('a'), NOTE, db));
+    const memory = must(await findMemory(article('a'), db));
+    expect(memory?.clipping.trashedAt).toBe(0);
+    expect(new Set(memory?.notes.map((note) => note.id))).toEqual(new Set([id, second.id]));
+  });
+
   it('leaves nothing behind when its transaction fails', async () => {
     const result = await write(async (tables) => {
       await tables.clippings.add({
@@ -139,6 +148,18 @@ describe('a verdict', () => {
   });
 });
 
+describe('taking back a verdict', () => {
+  const content = { exact: 'Text', prefix: '', suffix: '', start: 0, end: 4 };
+  it('stores no article that was not kept, and leaves one in the trash there', async () => {
+    must(await correct(draft('a'), content, null, db));
+    expect(await db.clippings.count()).toBe(0);
+    const { id } = must(await keepClipping(draft('b'), db));
+    must(await removeClipping(id, db));
+    must(await correct(draft('b'), content, null, db));
+    expect((await db.clippings.get(id))?.trashedAt).toBeGreaterThan(0);
+  });
+});
+
 describe('tags', () => {
   it('complete from those in use, most used first', async () => {
     for (const tags of [['strike', 'Stone'], ['strike'], ['other']])
@@ -146,6 +167,15 @@ describe('tags', () => {
     expect(must(await tagsBeginningWith('st', db))).toEqual(['strike', 'Stone']);
     expect(must(await tagsBeginningWith('', db))).toEqual(['strike', 'other', 'Stone']);
     expect(must(await tagsBeginningWith('x', db))).toEqual([]);
+  });
+
+  it('do not complete from notes in the trash', async () => {
+    const { clippingId } = must(await addNote(draft('a'), { ...NOTE, tags: ['strike', 'stone'] }, db));
+    must(await addNote(draft('b'), { ...NOTE, tags: ['stone'] }, db));
+    must(await removeClipping(clippingId, db));
+    expect(must(await tagsBeginningWith('', db))).toEqual(['stone']);
+    must(await restoreClipping(clippingId, db));
+    expect(must(await tagsBeginningWith('st', db))).toEqual(['stone', 'strike']);
   });
 
   it.each(['toString', '__proto__', 'constructor'])('may be called %s', async (tag) => {
