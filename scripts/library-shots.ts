@@ -79,7 +79,7 @@ const SHOTS: readonly Shot[] = [
     step: async (page) => {
       await row(page, 0).click({ modifiers: ['Control'] });
       await page.getByRole('button', { name: 'Move to the trash' }).click();
-      await page.getByRole('button', { name: /^Trash/ }).click();
+      await page.getByRole('link', { name: /^Trash/ }).click();
       await page.getByRole('button', { name: 'Empty the trash' }).click();
     },
   },

@@ -1,22 +1,20 @@
 import { type RefObject } from 'preact';
 import { say } from '../../lib/platform/words';
+import type { PlaceName } from './address';
+import { PlaceNav } from './PlaceNav';
 
 export interface LibraryBarProps {
+  readonly place: PlaceName;
+  readonly counts: Readonly<Partial<Record<PlaceName, number>>>;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly search: RefObject<HTMLInputElement | null>;
-  readonly inTrash: boolean;
-  readonly trashed: number;
-  /** To the trash, or back from it. */
-  readonly onPlace: () => void;
-  /** Null where there is nothing to export. */
-  readonly onExport: (() => void) | null;
   /** Null where there is nothing to back up. */
   readonly onBackup: (() => void) | null;
   readonly onImport: () => void;
 }
 
-/** Title, search, and what can be done with the library as a whole. */
+/** Title, places, search, and what can be done with the library as a whole. */
 export function LibraryBar({ search, query, onQuery, ...props }: LibraryBarProps) {
   const action = (words: string, onPress: () => void) => (
     <button type="button" class="link" onClick={onPress}>
@@ -26,6 +24,7 @@ export function LibraryBar({ search, query, onQuery, ...props }: LibraryBarProps
   return (
     <header class="library-bar">
       <h1>{say('library.title')}</h1>
+      <PlaceNav place={props.place} counts={props.counts} />
       <input
         ref={search}
         class="library-search"
@@ -43,15 +42,8 @@ export function LibraryBar({ search, query, onQuery, ...props }: LibraryBarProps
         }}
       />
       <div class="actions">
-        {props.onExport && action(say('library.export'), props.onExport)}
         {props.onBackup && action(say('library.backup'), props.onBackup)}
         {action(say('library.import'), props.onImport)}
-        {action(
-          props.inTrash
-            ? say('library.toList')
-            : say('panel.count', { name: say('library.trash'), count: props.trashed }),
-          props.onPlace,
-        )}
       </div>
     </header>
   );

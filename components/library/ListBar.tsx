@@ -56,7 +56,7 @@ export function ListBar(props: ListBarProps) {
       <button type="button" class="link narrow-button" aria-expanded={props.narrowing} onClick={props.onNarrow}>
         {say('library.narrow')}
       </button>
-      {inTrash && action(say('library.emptyTrash'), props.onErase)}
+      {inTrash ? action(say('library.emptyTrash'), props.onErase) : action(say('library.export'), props.onExport)}
       <label class="pick">
         <span class="visually-hidden">{say('claims.order')}</span>
         <select value={props.order} onChange={({ currentTarget: { value } }) => isOrder(value) && props.onOrder(value)}>

@@ -22,8 +22,8 @@ import { KeptText } from './KeptText';
 import { markText } from './mark-text';
 import type { OpenView, StorePort } from './port';
 import { ReadingHeader } from './ReadingHeader';
-import { isPlainKey } from './keys';
 import { flash, pieceAt, pointAt } from './reveal';
+import { useKeys } from './use-keys';
 
 export interface ReadingViewProps {
   readonly view: OpenView;
@@ -125,18 +125,10 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
     }
   });
 
-  // The keys of the library: e writes a note on the article, t tags it.
-  const onKey = useLatest((event: KeyboardEvent) => {
-    if (event.key === 'e') write(ARTICLE_PLACE, newDraft(null), 'body');
-    else if (event.key === 't') write(ARTICLE_PLACE, newDraft(null), 'tags');
-    else return;
-    event.preventDefault();
+  useKeys({
+    e: () => write(ARTICLE_PLACE, newDraft(null), 'body'),
+    t: () => write(ARTICLE_PLACE, newDraft(null), 'tags'),
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => isPlainKey(event) && onKey.current(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [onKey]);
 
   const panels = {
     claims: (

@@ -27,12 +27,12 @@ export interface ImportReport extends ImportCounts {
 
 export type ImportFailure = WriteFailure | BackupRefusal | 'cancelled';
 
-/** Everything the library page needs from outside of itself. */
+/** Everything the library page needs from outside of itself; a place with needs of its own has a port of its own here. */
 export interface LibraryPort {
   /** All clippings, newest first, with those in the trash; at once and after every change. Gives the end of it. */
   followClippings(onFound: (found: Result<readonly Clipping[], WriteFailure>) => void): () => void;
   followNotes(onFound: (found: Result<readonly Note[], WriteFailure>) => void): () => void;
-  actors(ids: readonly ClippingId[]): Promise<Result<ActorsByClipping, WriteFailure>>;
+  actorNames(ids: readonly ClippingId[]): Promise<Result<ActorsByClipping, WriteFailure>>;
 
   /** Tells of the clippings that the query means, with its operators (see `lib/search/query`); may tell more than once. */
   searchTexts(

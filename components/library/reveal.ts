@@ -25,3 +25,10 @@ export function pointAt(root: HTMLElement, target: PanelTarget | null): void {
   for (const piece of root.querySelectorAll(`[data-${target.kind}="${CSS.escape(target.id)}"]`))
     piece.classList.add('pointed');
 }
+
+/** Presses an arrow key in the list box inside `root`, with the focus there. */
+export function arrow(root: HTMLElement | null, key: 'ArrowDown' | 'ArrowUp'): void {
+  const box = root?.querySelector<HTMLElement>('[role="listbox"]');
+  box?.focus();
+  box?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}

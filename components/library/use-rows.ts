@@ -53,7 +53,7 @@ function useActors(port: LibraryPort, clippings: readonly Clipping[] | null): Ac
       const found = new Map(actors);
       for (let from = 0; from < missing.length; from += ACTORS_BATCH) {
         const ids = missing.slice(from, from + ACTORS_BATCH);
-        const batch = await port.actors(ids);
+        const batch = await port.actorNames(ids);
         if (!current) return;
         // A clipping without a description has no actors, and is not asked for again.
         for (const id of ids) found.set(id, (batch.ok ? batch.value.get(id) : undefined) ?? []);

@@ -6,9 +6,13 @@ import type { LibraryPort } from './port';
 import { type Order, sortEntries } from './sort';
 import { useTextSearch } from './use-text-search';
 
-/** What of the entries is shown and in which order, and the counts beside the facets. */
-export function useShelf(port: LibraryPort, entries: readonly Entry[]) {
-  const [query, setQuery] = useState('');
+/** What of the entries is shown for a query and in which order, and the counts beside the facets. */
+export function useShelf(
+  port: LibraryPort,
+  entries: readonly Entry[],
+  query: string,
+  onQuery: (query: string) => void,
+) {
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [order, setOrder] = useState<Order>('saved');
 
@@ -26,9 +30,9 @@ export function useShelf(port: LibraryPort, entries: readonly Entry[]) {
     [matching, filters],
   );
   const clear = useCallback(() => {
-    setQuery('');
+    onQuery('');
     setFilters(NO_FILTERS);
-  }, []);
+  }, [onQuery]);
   const narrowed = query.trim() !== '' || FACETS.some((facet) => filters[facet].length > 0);
-  return { query, setQuery, filters, setFilters, order, setOrder, shown, counts, narrowed, busy, clear };
+  return { filters, setFilters, order, setOrder, shown, counts, narrowed, busy, clear };
 }

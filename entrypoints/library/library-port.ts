@@ -20,7 +20,7 @@ export function libraryPort(): LibraryPort {
   return {
     followClippings,
     followNotes,
-    actors: actorsOfClippings,
+    actorNames: actorsOfClippings,
     searchTexts: tellFound,
     followOne,
     reading,

@@ -75,7 +75,7 @@ test('an article that was saved is read, noted, exported, removed and brought ba
 
   const lastFile = await keepFiles(page);
   const download = page.waitForEvent('download');
-  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('region', { name: 'Reading list' }).getByRole('button', { name: 'Export' }).click();
   await page.getByRole('radio', { name: 'Table of claims' }).check();
   await page.getByRole('button', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toMatch(/^hearsay-claims-.*\.csv$/);
@@ -85,10 +85,10 @@ test('an article that was saved is read, noted, exported, removed and brought ba
 
   await page.getByRole('button', { name: 'Move to the trash' }).first().click();
   await expect(page.getByText('Nothing kept yet')).toBeVisible();
-  await page.getByRole('button', { name: 'Trash (1)' }).click();
+  await page.getByRole('link', { name: 'Trash 1' }).click();
   await rows(page).first().click();
   await page.getByRole('button', { name: 'Restore' }).click();
-  await page.getByRole('button', { name: 'Reading list' }).click();
+  await page.getByRole('link', { name: 'Articles' }).click();
   await expect(rows(page)).toHaveCount(1);
 });
 

@@ -35,7 +35,7 @@ export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
     now: () => all,
     followClippings: (onFound) => follow(() => onFound(ok(all.map(({ clipping }) => clipping)))),
     followNotes: (onFound) => follow(() => onFound(ok(all.flatMap(({ notes }) => notes)))),
-    actors: async (ids) =>
+    actorNames: async (ids) =>
       ok(
         new Map(
           all

@@ -1,19 +1,21 @@
 // @vitest-environment happy-dom
 import '../../english';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { LibraryApp } from '../../../../components/library/LibraryApp';
 import { fail } from '../../../../lib/model/result';
 import { fakeLibrary, type FakeLibrary } from '../../../library/fake-library';
 import { inventedLibrary } from '../../../library/invented';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
 
 async function open(count: number, port = fakeLibrary(inventedLibrary(count))) {
-  const onOpened = vi.fn<(id: string | null) => void>();
-  render(<LibraryApp port={port} opens={null} onOpened={onOpened} />);
+  render(<LibraryApp port={port} />);
   await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Library' })).toBeTruthy());
-  return { port, onOpened };
+  return { port };
 }
 
 const list = () => screen.getByRole('listbox');
@@ -22,6 +24,7 @@ const size = () => Number(rows()[0]?.getAttribute('aria-setsize'));
 const key = (name: string, more = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name, ...more });
 const press = (name: string | RegExp) => fireEvent.click(screen.getAllByRole('button', { name })[0] as Element);
+const to = (name: string | RegExp) => fireEvent.click(screen.getByRole('link', { name }));
 const activeRow = () => document.getElementById(list().getAttribute('aria-activedescendant') ?? '')?.dataset['row'];
 const chosen = () =>
   rows()
@@ -31,6 +34,20 @@ const ids = (port: FakeLibrary, inTrash: boolean) =>
   port.now().flatMap(({ clipping }) => (Boolean(clipping.trashedAt) === inTrash ? [clipping.id] : []));
 
 describe('the library', () => {
+  it('goes from place to place by links, and back with the browser', async () => {
+    await open(3);
+    const here = () => screen.getByRole('navigation').querySelector('[aria-current="page"]')?.textContent;
+    expect(here()).toBe('Articles');
+    fireEvent.click(rows()[0] as Element);
+    await waitFor(() => expect(screen.getByRole('article')).toBeTruthy());
+    to(/^Trash/);
+    await waitFor(() => expect(here()).toBe('Trash 0'));
+    expect(screen.queryByRole('article')).toBeNull();
+    history.back();
+    await waitFor(() => expect(screen.getByRole('article')).toBeTruthy());
+    expect(here()).toBe('Articles');
+  });
+
   it('says what to do while nothing is kept', async () => {
     await open(0);
     expect(screen.getByText('Nothing kept yet')).toBeTruthy();
@@ -42,7 +59,7 @@ describe('the library', () => {
       ...fakeLibrary([]),
       followClippings: (tell: (found: ReturnType<typeof failed>) => void) => (tell(failed()), () => {}),
     };
-    render(<LibraryApp port={port} opens={null} onOpened={() => {}} />);
+    render(<LibraryApp port={port} />);
     await waitFor(() => expect(screen.getByText(/storage did not answer/)).toBeTruthy());
   });
 
@@ -77,7 +94,7 @@ describe('the library', () => {
   });
 
   it('is worked by keys alone: /, j, k, Enter, Escape', async () => {
-    const { onOpened } = await open(30);
+    await open(30);
     key('/');
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
     fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Escape' });
@@ -90,7 +107,7 @@ describe('the library', () => {
     await waitFor(() => expect(activeRow()).toBe('k29'));
     key('Enter');
     await waitFor(() => expect(screen.getByRole('article')).toBeTruthy());
-    expect(onOpened).toHaveBeenLastCalledWith('k29');
+    expect(location.hash).toBe('#articles/k29');
     key('Escape');
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
     expect(document.activeElement).toBe(list());
@@ -158,7 +175,7 @@ describe('the library', () => {
     await waitFor(() => expect(screen.getByText('1 selected')).toBeTruthy());
     press('Move to the trash');
     await waitFor(() => expect(ids(port, true)).toEqual(['k2']));
-    press(/^Trash/);
+    to(/^Trash/);
     await waitFor(() => expect(size()).toBe(1));
     press('Empty the trash');
     const dialog = await screen.findByRole('alertdialog');

@@ -1,0 +1,22 @@
+import { type RefObject } from 'preact';
+import type { Address } from './address';
+import type { Entry } from './entries';
+import type { ScopeIds } from './ExportDialog';
+import type { LibraryPort } from './port';
+
+/** What every place of the library page is given. */
+export interface PlaceProps {
+  readonly port: LibraryPort;
+  /** All clippings outside the trash, and those in it. */
+  readonly kept: readonly Entry[];
+  readonly trashed: readonly Entry[];
+  /** What is open in this place, as its address names it; null for the place itself. */
+  readonly item: string | null;
+  readonly go: (to: Address) => void;
+  /** What stands in the search field of the bar; typing there outside of `articles` and `trash` leads to `articles`. */
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+  /** Asks as what to export, and of these clippings which. */
+  readonly onExport: (scopes: ScopeIds) => void;
+}

@@ -1,0 +1,10 @@
+import type { FunctionComponent } from 'preact';
+import type { PlaceName } from './address';
+import type { PlaceProps } from './place';
+import { ArticlesPlace, TrashPlace } from './ShelfPlace';
+
+/** What stands below the bar in each place. */
+export const PLACE_VIEWS: Readonly<Record<PlaceName, FunctionComponent<PlaceProps>>> = {
+  articles: ArticlesPlace,
+  trash: TrashPlace,
+};
