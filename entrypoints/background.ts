@@ -13,7 +13,7 @@ import { say } from '../lib/platform/words';
 export default defineBackground(() => {
   servePages(pageCalls);
   serveOwnPages(panelCalls);
-  onReadGesture(openAndRead);
+  onReadGesture((tabId) => void openAndRead(tabId));
   onCommand(
     'focus-page',
     (tabId) =>

@@ -1,3 +1,4 @@
+import { pageInTab } from '../messages/call';
 import { type Result, fail, ok } from '../model/result';
 import { injectContentScript, mediaTypeOf } from '../platform/inject';
 import { openSidePanel } from '../platform/side-panel';
@@ -6,36 +7,81 @@ import { tabAddress } from '../platform/tabs';
 /** Why a tab cannot be read. */
 export type StartFailure = 'browser-page' | 'pdf' | 'no-access' | 'failed';
 
+/** What a gesture does to a tab. */
+export interface TabToRead {
+  readonly openPanel: () => Promise<void>;
+  /** Puts the content script into the page. */
+  readonly inject: () => Promise<void>;
+  /** Whether the content script answers. */
+  readonly isRunning: () => Promise<boolean>;
+  readonly address: () => Promise<string | null>;
+}
+
+/**
+ * Waits before the script is put into a page again. A click grants access in the browser at once, but the process of
+ * a page that has just been loaded hears of it a moment later, and until then turns the script away.
+ */
+const TRY_AGAIN_MS: readonly number[] = [50, 100, 200, 400, 800, 1600];
+
 /**
  * Opens the panel and reads the page, in a gesture of the reader. Panel and script start in the same tick, since
  * an `await` before either would end the gesture. Where the page cannot be read the panel tells so itself.
  */
-export function openAndRead(tabId: number): void {
-  const panel = openSidePanel(tabId);
-  const reading = injectContentScript(tabId);
+export function openAndRead(tabId: number, tab: TabToRead = tabToRead(tabId)): Promise<void> {
+  const panel = tab.openPanel();
+  const reading = tab.inject();
   panel.catch((error: unknown) => console.error('Hearsay: the panel did not open', error));
-  // The panel asks for the tab, gets no answer, and tries again by `readTab`, which gives the reason.
-  reading.catch(() => {});
+  return keepTrying(tab, reading);
+}
+
+async function keepTrying(tab: TabToRead, first: Promise<void>): Promise<void> {
+  let attempt = first;
+  for (const wait of TRY_AGAIN_MS) {
+    const tried = await orReason(attempt, tab.address);
+    if (tried.ok || tried.reason === 'browser-page' || tried.reason === 'pdf') return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (await tab.isRunning()) return;
+    attempt = tab.inject();
+  }
+  await attempt.catch(() => {});
+}
+
+function tabToRead(tabId: number): TabToRead {
+  return {
+    openPanel: () => openSidePanel(tabId),
+    inject: () => injectContentScript(tabId),
+    isRunning: () =>
+      pageInTab(tabId)
+        .view()
+        .then(
+          () => true,
+          () => false,
+        ),
+    address: () => tabAddress(tabId),
+  };
 }
 
 /** Reads the page of a tab that the reader has given access to. */
 export async function readTab(tabId: number): Promise<Result<null, StartFailure>> {
-  const read = await orReason(tabId, injectContentScript(tabId));
+  const read = await orReason(injectContentScript(tabId), () => tabAddress(tabId));
   return read.ok ? ok(null) : read;
 }
 
 /** Whether the page of a tab could be read; nothing is started in it. */
 export async function probeTab(tabId: number): Promise<Result<null, StartFailure>> {
-  const probed = await orReason(tabId, mediaTypeOf(tabId));
+  const probed = await orReason(mediaTypeOf(tabId), () => tabAddress(tabId));
   if (!probed.ok) return probed;
   return probed.value === 'application/pdf' ? fail('pdf') : ok(null);
 }
 
-async function orReason<Value>(tabId: number, injected: Promise<Value>): Promise<Result<Value, StartFailure>> {
+async function orReason<Value>(
+  injected: Promise<Value>,
+  address: TabToRead['address'],
+): Promise<Result<Value, StartFailure>> {
   try {
     return ok(await injected);
   } catch (error) {
-    return fail(startFailure(String(error), await tabAddress(tabId)));
+    return fail(startFailure(String(error), await address()));
   }
 }
 
