@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { TAB_ANSWERS } from './answers';
 import type { Later } from './later';
 import type { PageCalls, PageEvents, PanelCalls, TabCalls } from './protocol';
 import { EVENT_ARGS, PAGE_ARGS, PANEL_ARGS, TAB_ARGS } from './schemas';
@@ -22,10 +24,16 @@ export function workerOfPanel(): Later<PanelCalls> {
   return caller<Later<PanelCalls>>('panel', Object.keys(PANEL_ARGS), (message) => browser.runtime.sendMessage(message));
 }
 
-/** The content script in the top frame of a tab; rejects with NoAnswer while there is none. */
+/**
+ * The content script in the top frame of a tab; rejects with NoAnswer while there is none, and when its answer is not of
+ * the shape it must have: it runs in the process of the page.
+ */
 export function pageInTab(tabId: number): Later<TabCalls> {
-  return caller<Later<TabCalls>>('tab', Object.keys(TAB_ARGS), (message) =>
-    browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+  return caller<Later<TabCalls>>(
+    'tab',
+    Object.keys(TAB_ARGS),
+    (message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+    TAB_ANSWERS,
   );
 }
 
@@ -43,11 +51,12 @@ export function tellPanel(): PageEvents {
   };
 }
 
-/** One method for each name; an answer of undefined means that nobody took the call. */
+/** One method for each name; an answer of undefined, or one that its schema refuses, means that nobody took the call. */
 function caller<Calls>(
   channel: Channel,
   names: readonly string[],
   send: (message: Message) => Promise<unknown>,
+  schemas: Readonly<Record<string, v.GenericSchema>> = {},
 ): Calls {
   const call = async (name: string, args: readonly unknown[]): Promise<unknown> => {
     let answer: unknown;
@@ -57,7 +66,11 @@ function caller<Calls>(
       throw new NoAnswer(name, { cause });
     }
     if (answer === undefined || answer === null) throw new NoAnswer(name);
-    return unpack(answer);
+    const schema = schemas[name];
+    if (!schema) return unpack(answer);
+    const checked = v.safeParse(schema, unpack(answer));
+    if (!checked.success) throw new NoAnswer(name, { cause: checked.issues[0].message });
+    return checked.output;
   };
   const methods = names.map((name) => [name, (...args: unknown[]) => call(name, args)]);
   // The names are those of the schema tables, which the compiler checks against the calls in `serve.ts`.

@@ -24,7 +24,7 @@ const TargetSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('change'), id: ChangeIdSchema }),
 ]);
 
-const LayersSchema = v.strictObject({ claims: v.boolean(), actors: v.boolean(), notes: v.boolean() });
+export const LayersSchema = v.strictObject({ claims: v.boolean(), actors: v.boolean(), notes: v.boolean() });
 const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const TabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -2,7 +2,6 @@
 export interface Sender {
   readonly id?: string | undefined;
   readonly origin?: string | undefined;
-  readonly url?: string | undefined;
   readonly frameId?: number | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
@@ -13,17 +12,21 @@ export interface Self {
   readonly origin: string;
 }
 
-/** The tab of a content script of ours in a top frame; null when the sender is anything else. */
+/**
+ * The tab of a content script of ours in a top frame; null when the sender is anything else. The browser must have named
+ * its origin (all that Hearsay runs in do): without one, a page of ours could not be told from it.
+ */
 export function pageSender(sender: Sender, self: Self): number | null {
-  if (sender.id !== self.id || isOwnPage(sender, self)) return null;
+  if (sender.id !== self.id || sender.origin === undefined || sender.origin === self.origin) return null;
   return sender.frameId === 0 && typeof sender.tab?.id === 'number' ? sender.tab.id : null;
 }
 
-/**
- * Whether one of our own pages sent it. The origin is set by the browser; where it gives none (Firefox before 126)
- * the address is, which a page of another origin cannot have.
- */
+/** Whether one of our own pages sent it, by the origin that the browser gives. The address proves nothing. */
 export function isOwnPage(sender: Sender, self: Self): boolean {
-  if (sender.id !== self.id) return false;
-  return sender.origin === undefined ? (sender.url ?? '').startsWith(`${self.origin}/`) : sender.origin === self.origin;
+  return sender.id === self.id && sender.origin === self.origin;
+}
+
+/** Whether one of our own pages or the worker sent it (of which not every browser names the origin), and no tab. */
+export function isOwnSide(sender: Sender, self: Self): boolean {
+  return sender.id === self.id && (sender.origin === undefined ? !sender.tab : sender.origin === self.origin);
 }

@@ -5,7 +5,7 @@ import type { Handlers } from './later';
 import type { PageCalls, PageEvents, PanelCalls, TabCalls } from './protocol';
 import { rateLimit } from './rate-limit';
 import { EVENT_ARGS, PAGE_ARGS, PANEL_ARGS, TAB_ARGS } from './schemas';
-import { type Self, type Sender, isOwnPage, pageSender } from './sender';
+import { type Self, type Sender, isOwnPage, isOwnSide, pageSender } from './sender';
 import { type Channel, readMessage } from './wire';
 
 /** Ends the serving. */
@@ -34,7 +34,7 @@ export function serveOwnPages(handlers: Handlers<PanelCalls, true>): Stop {
 
 /** Serves our own pages, in a content script: only they can send to a tab. */
 export function serveTab(handlers: Handlers<TabCalls, true>): Stop {
-  return listen(receiver('tab', TAB_ARGS, handlers, (sender) => sender.id === self().id || null));
+  return listen(receiver('tab', TAB_ARGS, handlers, (sender) => isOwnSide(sender, self()) || null));
 }
 
 /** Listens to what the content script of `tabId` tells, in the panel. */
@@ -51,7 +51,8 @@ export function onPageEvents(tabId: number, listeners: PageEvents): Stop {
 /**
  * The gate of one channel: takes a message of that channel from a sender that `admit` lets in, with arguments that
  * the schema of the call accepts, and calls the handler with fresh copies of them. A message that is not for this
- * channel gets null; one that is refused or fails gets `{ok: false, reason: 'failed'}`, never an exception.
+ * channel, or from somebody else, gets null: silence, from which nobody learns whether Hearsay is there. One of ours
+ * whose arguments do not fit, or that fails, gets `{ok: false, reason: 'failed'}`, never an exception.
  */
 export function receiver<Calls, Who>(
   channel: Channel,
@@ -67,10 +68,20 @@ export function receiver<Calls, Who>(
     const handle = table.get(message.name);
     if (!schema || typeof handle !== 'function') return null;
     const who = admit(sender);
-    const args = who === null ? null : v.safeParse(schema, message.args);
+    if (who === null) return null;
+    const args = parsed(schema, message.args);
     if (!args?.success) return Promise.resolve({ answer: fail('failed') });
     return answerOf(() => handle(who, ...args.output));
   };
+}
+
+function parsed(schema: Schemas[string], args: readonly unknown[]) {
+  try {
+    return v.safeParse(schema, args);
+  } catch {
+    // A getter that throws, or a nest too deep: no argument of ours is one.
+    return null;
+  }
 }
 
 async function answerOf(handle: () => unknown): Promise<{ readonly answer: unknown }> {

@@ -8,6 +8,7 @@ import {
   type NoteId,
   asId,
 } from './ids';
+import { fitsText } from './fits-text';
 
 /**
  * Strict schemas of the nouns, for every door through which data comes in: messages and files. Each gives fresh plain
@@ -17,7 +18,7 @@ import {
 /** Longest article text that is analysed or stored, in UTF-16 code units (about 300,000 words). */
 export const MAX_TEXT_CHARS = 2_000_000;
 
-const MAX_LIST = 50_000;
+export const MAX_LIST = 50_000;
 export const ShortText = v.pipe(v.string(), v.maxLength(2_000));
 export const LongText = v.pipe(v.string(), v.maxLength(100_000));
 export const ArticleText = v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARS));
@@ -25,11 +26,11 @@ const Offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const WebAddress = v.pipe(v.string(), v.maxLength(8_000), v.regex(/^(?:https?|file):\/\//i));
 
-const Span = v.pipe(
+export const SpanSchema = v.pipe(
   v.strictObject({ start: Offset, end: Offset }),
   v.check(({ start, end }) => start <= end, 'ends before it starts'),
 );
-const Spans = v.pipe(v.array(Span), v.maxLength(1_000));
+const Spans = v.pipe(v.array(SpanSchema), v.maxLength(1_000));
 
 const brand = <Name extends ActorId | ChangeId | ClaimId | ClippingId | CorrectionId | NoteId>() =>
   v.pipe(
@@ -41,6 +42,11 @@ export const ChangeIdSchema = brand<ChangeId>();
 export const ClaimIdSchema = brand<ClaimId>();
 export const ClippingIdSchema = brand<ClippingId>();
 export const NoteIdSchema = brand<NoteId>();
+
+const BlocksSchema = v.pipe(
+  v.array(v.strictObject({ start: Offset, end: Offset, kind: v.picklist(['paragraph', 'heading', 'quote', 'item']) })),
+  v.maxLength(MAX_LIST),
+);
 
 export const ArticleSchema = v.strictObject({
   meta: v.strictObject({
@@ -54,12 +60,7 @@ export const ArticleSchema = v.strictObject({
     language: v.pipe(v.string(), v.maxLength(20)),
   }),
   text: ArticleText,
-  blocks: v.pipe(
-    v.array(
-      v.strictObject({ start: Offset, end: Offset, kind: v.picklist(['paragraph', 'heading', 'quote', 'item']) }),
-    ),
-    v.maxLength(MAX_LIST),
-  ),
+  blocks: BlocksSchema,
 });
 
 const REASONS = [
@@ -77,7 +78,7 @@ const REASONS = [
 
 export const AnalysisSchema = v.strictObject({
   engine: ShortText,
-  sentences: v.pipe(v.array(Span), v.maxLength(MAX_LIST)),
+  sentences: v.pipe(v.array(SpanSchema), v.maxLength(MAX_LIST)),
   actors: v.pipe(
     v.array(
       v.strictObject({
@@ -112,7 +113,10 @@ export const AnalysisSchema = v.strictObject({
   ),
 });
 
-export const DraftSchema = v.strictObject({ article: ArticleSchema, analysis: AnalysisSchema });
+export const DraftSchema = v.pipe(
+  v.strictObject({ article: ArticleSchema, analysis: AnalysisSchema }),
+  v.check(({ article, analysis }) => fitsText(article.text, article.blocks, analysis), 'points outside of its text'),
+);
 
 export const SelectorsSchema = v.strictObject({
   exact: ArticleText,
@@ -138,41 +142,43 @@ export const VerdictSchema = v.variant('kind', [
 const CorrectionIdSchema = brand<CorrectionId>();
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8_640_000_000_000_000));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const TextHash = v.pipe(v.string(), v.maxLength(64));
+
+export const ClippingSchema = v.strictObject({
+  id: ClippingIdSchema,
+  meta: ArticleSchema.entries.meta,
+  urls: v.pipe(v.array(WebAddress), v.maxLength(100)),
+  textHash: TextHash,
+  savedAt: Time,
+  updatedAt: Time,
+  words: Count,
+  claims: Count,
+  actors: Count,
+  trashedAt: Time,
+});
+
+export const NoteSchema = v.strictObject({
+  ...NoteDraftSchema.entries,
+  id: NoteIdSchema,
+  clippingId: ClippingIdSchema,
+  createdAt: Time,
+  updatedAt: Time,
+  revision: Count,
+});
+
+export const VersionMarkSchema = v.strictObject({ textHash: TextHash, foundAt: Time });
 
 /** Everything kept about one article with its later versions (none in older files), its parts belonging together. */
 export const KeptWholeSchema = v.pipe(
   v.strictObject({
-    clipping: v.strictObject({
-      id: ClippingIdSchema,
-      meta: ArticleSchema.entries.meta,
-      urls: v.pipe(v.array(WebAddress), v.maxLength(100)),
-      textHash: v.pipe(v.string(), v.maxLength(64)),
-      savedAt: Time,
-      updatedAt: Time,
-      words: Count,
-      claims: Count,
-      actors: Count,
-      trashedAt: Time,
-    }),
+    clipping: ClippingSchema,
     text: v.strictObject({
       clippingId: ClippingIdSchema,
       text: ArticleText,
-      blocks: ArticleSchema.entries.blocks,
+      blocks: BlocksSchema,
       analysis: AnalysisSchema,
     }),
-    notes: v.pipe(
-      v.array(
-        v.strictObject({
-          ...NoteDraftSchema.entries,
-          id: NoteIdSchema,
-          clippingId: ClippingIdSchema,
-          createdAt: Time,
-          updatedAt: Time,
-          revision: Count,
-        }),
-      ),
-      v.maxLength(MAX_LIST),
-    ),
+    notes: v.pipe(v.array(NoteSchema), v.maxLength(MAX_LIST)),
     corrections: v.pipe(
       v.array(
         v.strictObject({
@@ -190,11 +196,11 @@ export const KeptWholeSchema = v.pipe(
         v.array(
           v.strictObject({
             clippingId: ClippingIdSchema,
-            textHash: v.pipe(v.string(), v.maxLength(64)),
+            textHash: TextHash,
             foundAt: Time,
             title: LongText,
             text: ArticleText,
-            blocks: ArticleSchema.entries.blocks,
+            blocks: BlocksSchema,
           }),
         ),
         v.maxLength(1_000),
@@ -207,4 +213,5 @@ export const KeptWholeSchema = v.pipe(
       [text, ...notes, ...corrections, ...versions].every(({ clippingId }) => clippingId === clipping.id),
     'parts of another article',
   ),
+  v.check(({ text }) => fitsText(text.text, text.blocks, text.analysis), 'points outside of its text'),
 );

@@ -73,7 +73,7 @@ export function articleOf(said: readonly Said[], title = 'Council votes to close
       source,
       cue: [{ start: cueFrom, end: cueFrom + cue.length }],
       content: [{ start: from, end: to }],
-      actor: speaker === '' ? null : asId<ActorId>(speaker),
+      actor: speaker === '' ? null : idOf(speaker),
       speaker,
       stance: 'asserts',
       certainty,
@@ -89,7 +89,7 @@ export function articleOf(said: readonly Said[], title = 'Council votes to close
       said.length === 0
         ? []
         : cast.map(([name, type, role]) => ({
-            id: asId<ActorId>(name),
+            id: idOf(name),
             name,
             type,
             role,
@@ -112,4 +112,9 @@ export function articleOf(said: readonly Said[], title = 'Council votes to close
     blocks: [],
   };
   return { article, analysis };
+}
+
+/** Ids have a limit that invented names pass. */
+function idOf(name: string): ActorId {
+  return asId<ActorId>(name.slice(0, 60));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageCalls } from '../../../lib/messages/protocol';
 import { PAGE_ARGS } from '../../../lib/messages/schemas';
-import { isOwnPage, pageSender } from '../../../lib/messages/sender';
+import { isOwnPage, isOwnSide, pageSender } from '../../../lib/messages/sender';
 import { receiver } from '../../../lib/messages/serve';
 import { rateLimit } from '../../../lib/messages/rate-limit';
 
@@ -15,17 +15,32 @@ describe('who sent it', () => {
     ['a content script in a top frame', PAGE, 7, false],
     ['our panel', PANEL, null, true],
     ['our panel in a tab', { ...PANEL, frameId: 0, tab: { id: 3 } }, null, true],
-    ['our panel where the browser gives no origin', { id: 'us', url: PANEL.url }, null, true],
+    ['our panel without an origin', { id: 'us', url: PANEL.url }, null, false],
+    ['a content script without an origin', { ...PAGE, origin: undefined }, null, false],
     ['another extension', { ...PAGE, id: 'them' }, null, false],
     ['another extension with our address', { ...PANEL, id: 'them' }, null, false],
     ['nobody', {}, null, false],
     ['a frame', { ...PAGE, frameId: 2 }, null, false],
     ['no tab', { ...PAGE, tab: undefined }, null, false],
     ['a page whose address begins like ours', { ...PAGE, origin: 'chrome-extension://us.evil' }, 7, false],
-    ['the same without an origin', { ...PAGE, origin: undefined, url: 'chrome-extension://us.evil/x' }, 7, false],
+    ['the same without an origin', { ...PAGE, origin: undefined, url: 'chrome-extension://us.evil/x' }, null, false],
   ])('%s', (_name, sender, tab, own) => {
     expect(pageSender(sender, SELF)).toBe(tab);
     expect(isOwnPage(sender, SELF)).toBe(own);
+  });
+});
+
+describe('who may ask a content script', () => {
+  it.each([
+    ['the panel', PANEL, true],
+    ['the panel in a tab', { ...PANEL, frameId: 0, tab: { id: 3 } }, true],
+    ['the worker', { id: 'us' }, true],
+    ['a content script', PAGE, false],
+    ['a content script without an origin', { ...PAGE, origin: undefined }, false],
+    ['another extension', { id: 'them' }, false],
+    ['nobody', {}, false],
+  ])('%s', (_name, sender, may) => {
+    expect(isOwnSide(sender, SELF)).toBe(may);
   });
 });
 
@@ -96,9 +111,14 @@ describe('a call', () => {
     expect(({} as { a?: number }).a).toBeUndefined();
   });
 
-  it('from a wrong sender is refused', async () => {
+  it.each([
+    ['a frame', { ...PAGE, frameId: 1 }],
+    ['another extension', { ...PAGE, id: 'them' }],
+    ['nobody', {}],
+    ['our panel, where a page must ask', PANEL],
+  ])('from %s meets silence', (_name, sender) => {
     const { calls, receive } = gate();
-    expect(await receive(message('deleteNote', 'n'), { ...PAGE, frameId: 1 })).toEqual(REFUSED);
+    expect(receive(message('deleteNote', 'n'), sender)).toBeNull();
     expect(calls).toEqual([]);
   });
 
@@ -131,13 +151,41 @@ describe('a call', () => {
     expect(() => receive(cycle, PAGE)).not.toThrow();
   });
 
-  it('of any shape never throws', () => {
+  it('of ten million characters, or a hundred thousand levels deep, is refused at once', async () => {
+    const { calls, receive } = gate();
+    let deep: unknown = 'x';
+    for (let level = 0; level < 100_000; level++) deep = [deep];
+    const huge = 'x'.repeat(10_000_000);
+    const start = performance.now();
+    expect(await receive(message('analyse', huge), PAGE)).toEqual(REFUSED);
+    expect(await receive(message('analyse', deep), PAGE)).toEqual(REFUSED);
+    expect(await receive(message('editNote', 'n', 1, { ...note, body: huge }), PAGE)).toEqual(REFUSED);
+    expect(receive(message(huge), PAGE)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(calls).toEqual([]);
+  });
+
+  it('with a getter that throws in an argument is refused', async () => {
+    const { calls, receive } = gate();
+    const trap = {
+      ...note,
+      get body(): string {
+        throw new Error('trap');
+      },
+    };
+    expect(await receive(message('editNote', 'n', 1, trap), PAGE)).toEqual(REFUSED);
+    expect(calls).toEqual([]);
+  });
+
+  it('of any shape never throws, and leaves no trace in any prototype', () => {
     const { receive } = gate();
     fc.assert(
       fc.property(fc.anything(), (raw) => {
         expect(() => receive(raw, PAGE)).not.toThrow();
+        expect(() => receive({ channel: 'page', name: 'remember', args: [raw] }, PAGE)).not.toThrow();
       }),
     );
+    expect(Object.keys(Object.prototype)).toEqual([]);
   });
 });
 
