@@ -8,11 +8,11 @@ export interface Description {
   readonly clippingId: ClippingId;
   /** Its distinct words, stemmed, and how often each occurs, the title's counted twice. */
   readonly words: readonly string[];
-  readonly counts: readonly number[];
+  readonly counts: ArrayLike<number>;
   /** How often each of the same words occurs in title and opening. */
-  readonly opening: readonly number[];
+  readonly opening: ArrayLike<number>;
   /** Numbers of the words that are written with a capital inside sentences: parts of names. */
-  readonly names: readonly number[];
+  readonly names: Iterable<number>;
   /** Names of its people and organisations as written; places are too common to tell articles apart. */
   readonly actors: readonly string[];
   /** Who is quoted or reported in it, as named there. */

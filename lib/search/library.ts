@@ -20,11 +20,8 @@ export interface LibraryCounts {
 
 export interface Library extends LibraryCounts {
   /** The `limit` articles nearest to the query by its words, nearest first. */
-  nearest(query: Description, limit: number): Candidate[];
+  nearest(query: Description, limit: number): Promise<Candidate[]>;
 }
-
-/** Gives the descriptions of these articles; those that are gone are missing from the map. */
-export type Describe = (ids: readonly ClippingId[]) => Promise<ReadonlyMap<ClippingId, Description>>;
 
 /**
  * Articles counted besides those that are stored, each with all the common words and no other: with only a handful of
@@ -39,6 +36,16 @@ const SOFTEN = 0.6;
 export function rarity(library: LibraryCounts, word: string): number {
   const count = library.countOf(word) + (COMMON_STEMS.has(word) ? UNSEEN : 0);
   return Math.log((library.size + UNSEEN) / Math.max(1, count)) ** SOFTEN;
+}
+
+/** `rarity` that remembers what it was asked. */
+export function rarities(library: LibraryCounts): (word: string) => number {
+  const known = new Map<string, number>();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) known.set(word, (found = rarity(library, word)));
+    return found;
+  };
 }
 
 /** Weight of a word that occurs `count` times in an article. */

@@ -8,8 +8,8 @@
 import type { ClippingId } from '../model/ids';
 import type { RelatedReason } from '../model/related';
 import type { Description } from './description';
-import type { Library } from './library';
-import { likeness, type Profile, profileOf, sharedWords } from './profile';
+import { type LibraryCounts, rarities } from './library';
+import { likeness, type Profile, profileOf, type Rarity, sharedWords } from './profile';
 import { type SameQuotation, sameQuotations } from './same-quotation';
 import { fold } from './terms';
 
@@ -49,33 +49,33 @@ const MAX_QUOTATIONS_SHOWN = 2;
 export function rankRelated(
   { description, forms }: Query,
   candidates: Iterable<Description>,
-  library: Library,
+  library: LibraryCounts,
   limit = 20,
   floor = FLOOR,
 ): Ranked[] {
-  const here = profileOf(description, library);
+  const rarityOf = rarities(library);
+  const here = profileOf(description, rarityOf);
   return [...candidates]
     .filter(({ clippingId }) => clippingId !== description.clippingId)
-    .map((candidate) => compare(description, here, candidate, library))
+    .map((candidate) => compare(description, here, candidate, rarityOf))
     .filter(({ score }) => score >= floor)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, limit)
-    .map(({ candidate, score, quotations, there }) => ({
+    .map(({ candidate, score, quotations }) => ({
       clippingId: candidate.clippingId,
       score: Math.min(1, score),
       reasons: reasons(
         quotations,
         sharedActors(description, candidate),
-        sharedWords(here, there).map((word) => forms.get(word) ?? word),
+        sharedWords(here, candidate, rarityOf).map((word) => forms.get(word) ?? word),
       ),
     }));
 }
 
-function compare(query: Description, here: Profile, candidate: Description, library: Library) {
-  const there = profileOf(candidate, library);
+function compare(query: Description, here: Profile, candidate: Description, rarityOf: Rarity) {
   const quotations = sameQuotations(query.quotations, candidate.quotations);
-  const score = likeness(here, there) + (quotations.length ? QUOTATION_WEIGHT : 0);
-  return { candidate, there, score, quotations };
+  const score = likeness(here, candidate, rarityOf) + (quotations.length ? QUOTATION_WEIGHT : 0);
+  return { candidate, score, quotations };
 }
 
 /** Actors that both articles name, in the order of the query, which is that of their first mention. */

@@ -5,6 +5,7 @@ import type { Kept } from '../model/kept';
 import type { Result } from '../model/result';
 import type { Database } from './database';
 import { describeClipping } from './index/describe-clipping';
+import { toRow } from './index/description-row';
 import { hashOfText } from './text-hash';
 import { Refusal, type StoreFailure, read, write } from './write';
 
@@ -61,8 +62,10 @@ export async function keepInTransaction(db: Database, draft: ClippingDraft, text
 export async function addRows(db: Database, clipping: Clipping, text: ClippingText): Promise<void> {
   await db.clippings.add(clipping);
   await db.texts.add(text);
-  await db.descriptions.put(describeClipping(clipping, text));
-  await db.indexLog.put({ clippingId: clipping.id, change: 'added' });
+  await db.descriptions.put(toRow(describeClipping(clipping, text)));
+  // One that was erased a moment ago still stands in the index.
+  const isNew = (await db.indexLog.get(clipping.id)) === undefined;
+  await db.indexLog.put({ clippingId: clipping.id, change: isNew ? 'added' : 'replaced' });
 }
 
 /** Puts a clipping in the trash, with its notes; `restoreClipping` takes it out again. */

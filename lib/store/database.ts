@@ -4,7 +4,7 @@ import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
 import type { KeptWhole } from '../model/kept';
 import type { Correction, Note } from '../model/note';
 import type { Version } from '../model/version';
-import type { Description } from '../search/description';
+import type { DescriptionRow } from './index/description-row';
 import { SCHEMA, type SchemaStep } from './schema';
 
 /** A record on its way in. */
@@ -13,30 +13,38 @@ export interface Incoming {
   readonly kept: KeptWhole;
 }
 
-/** Part of the packed index: never changed, only replaced by a larger one. */
+/** A segment of the packed index: never changed, only replaced by a larger one. */
 export interface SegmentRow {
   readonly number: number;
   readonly articles: number;
+  /** What stands in which of its parts. */
+  readonly head: Uint8Array;
+}
+
+/** Part of a segment; stored before the segment itself, deleted after it. */
+export interface SegmentPart {
+  readonly segment: number;
+  readonly part: number;
   readonly bytes: Uint8Array;
 }
 
-/** The last change of a clipping that has not reached the segments. */
+/** The last change of a clipping that has not reached the segments; `replaced`: it may still stand in one as it was. */
 export interface LogRow {
   readonly clippingId: ClippingId;
-  readonly change: 'added' | 'erased';
+  readonly change: 'added' | 'replaced' | 'erased';
 }
 
 /** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */
 export class Database extends Dexie {
   declare readonly clippings: Table<Clipping, ClippingId>;
   declare readonly texts: Table<ClippingText, ClippingId>;
-  declare readonly descriptions: Table<Description, ClippingId>;
+  declare readonly descriptions: Table<DescriptionRow, ClippingId>;
   declare readonly notes: Table<Note, NoteId>;
   declare readonly corrections: Table<Correction, CorrectionId>;
   /** Articles of a file that is being read; they become part of the store all at once. */
   declare readonly incoming: Table<Incoming, number, Omit<Incoming, 'number'>>;
-  /** The packed index, oldest first. */
-  declare readonly segments: Table<SegmentRow, number, Omit<SegmentRow, 'number'>>;
+  declare readonly segments: Table<SegmentRow, number>;
+  declare readonly segmentParts: Table<SegmentPart, [number, number]>;
   /** What the segments do not know yet. */
   declare readonly indexLog: Table<LogRow, ClippingId>;
   declare readonly versions: Table<Version, [ClippingId, string]>;

@@ -12,6 +12,7 @@ import { saidBy } from '../search/said-before';
 import { wordForms, wordsOf } from '../search/terms';
 import { readKept } from './clippings';
 import type { Database } from './database';
+import { fromRow } from './index/description-row';
 import { readIndex } from './index/read-index';
 import type { StoreFailure } from './write';
 
@@ -31,12 +32,14 @@ export function findRelated(
   const description = describeArticle(not ?? asId<ClippingId>(''), { title: meta.title, text }, analysis);
   const query = { description, forms: wordForms(`${meta.title}\n${text}`) };
   return readIndex(async (tables, library) => {
-    const near = library.nearest(description, CANDIDATES + SPARE).map(({ clippingId }) => clippingId);
-    const clippings = await shown(tables, near);
-    const candidates = await tables.descriptions.bulkGet(clippings.slice(0, CANDIDATES).map(({ id }) => id));
-    const present = candidates.filter((one) => one !== undefined);
+    const near = (await library.nearest(description, CANDIDATES + SPARE)).map(({ clippingId }) => clippingId);
+    const [clippings, descriptions] = await Promise.all([shown(tables, near), tables.descriptions.bulkGet(near)]);
     const byId = new Map(clippings.map((one) => [one.id, one]));
-    return rankRelated(query, present, library, MAX_RELATED).flatMap((ranked): Related[] => {
+    const candidates = descriptions
+      .filter((one) => one !== undefined)
+      .filter((one) => byId.has(one.clippingId))
+      .slice(0, CANDIDATES);
+    return rankRelated(query, candidates.map(fromRow), library, MAX_RELATED).flatMap((ranked): Related[] => {
       const clipping = byId.get(ranked.clippingId);
       if (!clipping) return [];
       const { title, outlet, published, canonicalUrl } = clipping.meta;
@@ -52,7 +55,7 @@ export async function findSaidBefore(
   db?: Database,
 ): Promise<Result<readonly SaidBefore[], StoreFailure>> {
   const found = await readIndex(async (tables, library) => {
-    const spoken = speakingIn(library, actorName);
+    const spoken = await speakingIn(library, actorName);
     const corrected = await tables.corrections.filter(({ verdict }) => verdict.kind === 'speaker').toArray();
     const ids = [...new Set([...spoken, ...corrected.map((one) => one.clippingId)])].filter((id) => id !== not);
     const said: SaidBefore[] = [];
@@ -66,14 +69,15 @@ export async function findSaidBefore(
 }
 
 /** Articles in which someone speaks who has the first and the last word of this name. */
-function speakingIn(library: PackedLibrary, actorName: string): ClippingId[] {
+async function speakingIn(library: PackedLibrary, actorName: string): Promise<ClippingId[]> {
   const words = wordsOf(actorName);
   const wanted = [...new Set([words[0], words.at(-1)])].filter((word) => word !== undefined);
   const hits = new Uint8Array(library.size);
-  for (const word of wanted) library.each(SPEAKER + word, (number) => (hits[number] = (hits[number] ?? 0) + 1));
-  return library.ids.flatMap((id, number) =>
-    wanted.length && hits[number] === wanted.length && library.isLive(number) ? [asId<ClippingId>(id)] : [],
-  );
+  for (const occurrences of await library.occurrences(wanted.map((word) => SPEAKER + word)))
+    occurrences.each((number) => (hits[number] = (hits[number] ?? 0) + 1));
+  return [...hits.keys()]
+    .filter((number) => wanted.length > 0 && hits[number] === wanted.length && library.isLive(number))
+    .map((number) => library.idOf(number));
 }
 
 /** The clippings with these ids, in this order, that are there and not in the trash. */

@@ -1,4 +1,4 @@
-import { asId, type ClippingId } from '../model/ids';
+import type { ClippingId } from '../model/ids';
 import type { Note } from '../model/note';
 import { ok, type Result } from '../model/result';
 import type { PackedLibrary } from '../search/packed/packed-library';
@@ -31,16 +31,41 @@ export function searchClippings(
     const notes = await readNotes(tables, library);
     const phrases = new Map<string, Hits>();
     for (const phrase of phrasesOf(parsed)) phrases.set(phrase, await findPhrase(tables, library, phrase));
-    const hits = evaluate(parsed, { library, notes, phrases });
-    return new Set(library.ids.filter((_id, number) => hits[number] === 1).map((id) => asId<ClippingId>(id)));
+    const hits = await evaluate(parsed, { library, notes, phrases });
+    return new Set(numbersOf(hits).map((number) => library.idOf(number)));
   }, db);
 }
 
+function numbersOf(hits: Hits): number[] {
+  const numbers: number[] = [];
+  for (const [number, hit] of hits.entries()) if (hit === 1) numbers.push(number);
+  return numbers;
+}
+
+interface ReadNotes {
+  /** How many there were, and when the last was changed. */
+  readonly state: string;
+  readonly byClipping: ReadonlyMap<ClippingId, NoteWords>;
+}
+
+/** The notes as they were read last, which takes longer than the rest of most queries. */
+const notesRead = new WeakMap<Database, ReadNotes>();
+
 async function readNotes(db: Database, library: PackedLibrary): Promise<Map<number, NoteWords>> {
-  const numbers = new Map(library.ids.map((id, number) => [id, number]));
-  const byArticle = Map.groupBy(await db.notes.toArray(), ({ clippingId }) => numbers.get(clippingId) ?? -1);
-  byArticle.delete(-1);
-  return new Map([...byArticle].map(([number, notes]) => [number, noteWords(notes)]));
+  const [count, newest] = await Promise.all([db.notes.count(), db.notes.orderBy('updatedAt').last()]);
+  const state = `${count} ${newest?.updatedAt} ${newest?.id}`;
+  let read = notesRead.get(db);
+  if (read?.state !== state) {
+    const byClipping = Map.groupBy(await db.notes.toArray(), ({ clippingId }) => clippingId);
+    read = { state, byClipping: new Map([...byClipping].map(([id, notes]) => [id, noteWords(notes)])) };
+    notesRead.set(db, read);
+  }
+  const found = new Map<number, NoteWords>();
+  for (const [id, words] of read.byClipping) {
+    const number = library.numberOf(id);
+    if (number !== undefined) found.set(number, words);
+  }
+  return found;
 }
 
 function noteWords(notes: readonly Note[]): NoteWords {
@@ -53,12 +78,12 @@ function noteWords(notes: readonly Note[]): NoteWords {
 
 /** Looks for a phrase in the texts and titles that have all its words. */
 async function findPhrase(db: Database, library: PackedLibrary, phrase: string): Promise<Hits> {
-  const candidates = phraseCandidates(phrase, library);
+  const candidates = await phraseCandidates(phrase, library);
   const wanted = spaced(phrase);
-  const numbers = [...candidates.keys()].filter((number) => candidates[number] === 1);
+  const numbers = numbersOf(candidates);
   for (let from = 0; from < numbers.length; from += BATCH) {
     const batch = numbers.slice(from, from + BATCH);
-    const ids = batch.map((number) => asId<ClippingId>(library.ids[number] ?? ''));
+    const ids = batch.map((number) => library.idOf(number));
     const [clippings, texts] = await Promise.all([db.clippings.bulkGet(ids), db.texts.bulkGet(ids)]);
     for (const [i, number] of batch.entries()) {
       const has = [clippings[i]?.meta.title, texts[i]?.text].some((text) => spaced(text ?? '').includes(wanted));

@@ -27,12 +27,12 @@ export async function* predict(lines: AsyncIterable<unknown>): AsyncGenerator {
     texts.push(`${title} ${text}`);
     descriptions.push(describeArticle(asId<ClippingId>(id), { title, text }, engine.analyse(text)));
   }
-  const segment = Segment.open(packDescriptions(descriptions));
-  if (!segment) throw new Error('the index that was just packed cannot be read');
-  const library = new PackedLibrary([segment]);
+  const library = new PackedLibrary([await Segment.openPacked(packDescriptions(descriptions))]);
   const byId = new Map(descriptions.map((one) => [one.clippingId, one]));
   for (const [i, description] of descriptions.entries()) {
-    const near = library.nearest(description, CANDIDATES + 1).flatMap(({ clippingId }) => byId.get(clippingId) ?? []);
+    const near = (await library.nearest(description, CANDIDATES + 1)).flatMap(
+      ({ clippingId }) => byId.get(clippingId) ?? [],
+    );
     const ranked = rankRelated({ description, forms: wordForms(texts[i] ?? '') }, near, library, 20, floor);
     yield {
       id: description.clippingId,

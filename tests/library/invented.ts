@@ -3,6 +3,7 @@ import type { Kept } from '../../lib/model/kept';
 import type { Note, NoteColour } from '../../lib/model/note';
 import { describe } from '../../lib/anchoring/describe';
 import { describeClipping } from '../../lib/store/index/describe-clipping';
+import { toRow } from '../../lib/store/index/description-row';
 import { articleOf, SOME } from '../panel/article';
 
 const DAY_MS = 86_400_000;
@@ -108,7 +109,7 @@ export function rowsOf(library: readonly Kept[]) {
   return {
     clippings: library.map(({ clipping }) => clipping),
     texts: library.map(({ text }) => text),
-    descriptions: library.map(({ clipping, text }) => describeClipping(clipping, text)),
+    descriptions: library.map(({ clipping, text }) => toRow(describeClipping(clipping, text))),
     indexLog: library.map(({ clipping }) => ({ clippingId: clipping.id, change: 'added' as const })),
     notes: library.flatMap(({ notes }) => notes),
     corrections: library.flatMap(({ corrections }) => corrections),

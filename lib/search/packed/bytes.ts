@@ -18,20 +18,9 @@ export class ByteWriter {
     this.#bytes[this.#length++] = rest;
   }
 
-  /** The UTF-16 units of a text from `start` on, without its length. */
-  units(text: string, start = 0): void {
-    for (let i = start; i < text.length; i++) this.varint(text.charCodeAt(i));
-  }
-
   uint32(value: number): void {
     this.#reserve(4);
     new DataView(this.#bytes.buffer).setUint32(this.#length, value, true);
-    this.#length += 4;
-  }
-
-  float32(value: number): void {
-    this.#reserve(4);
-    new DataView(this.#bytes.buffer).setFloat32(this.#length, value, true);
     this.#length += 4;
   }
 
@@ -46,6 +35,16 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
+  /** What was written, itself: it changes with the next writing. */
+  written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Begins again. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   #reserve(more: number): void {
     if (this.#length + more <= this.#bytes.length) return;
     const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
@@ -57,10 +56,10 @@ export class ByteWriter {
 /** Reads what `ByteWriter` wrote, from `at` on. */
 export class ByteReader {
   at: number;
-  readonly #bytes: Uint8Array;
+  readonly bytes: Uint8Array;
 
   constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.at = at;
   }
 
@@ -68,7 +67,7 @@ export class ByteReader {
     let value = 0;
     let shift = 0;
     for (;;) {
-      const byte = this.#bytes[this.at++];
+      const byte = this.bytes[this.at++];
       // Past the end: the bytes are damaged. Zero lets the caller go on to its own check.
       if (byte === undefined) return 0;
       value |= (byte & 0x7f) << shift;
@@ -77,21 +76,61 @@ export class ByteReader {
     }
   }
 
-  /** A text of so many UTF-16 units. */
-  units(count: number): string {
-    let text = '';
-    for (let i = 0; i < count && this.at < this.#bytes.length; i++) text += String.fromCharCode(this.varint());
-    return text;
-  }
-
   skip(length: number): void {
     this.at += length;
   }
 }
 
-/** A checksum of 32 bits (FNV-1a), to tell damaged bytes; no protection against anyone. */
+/**
+ * A text as bytes whose order is that of its UTF-16 units, so that texts can be compared without decoding them: each
+ * unit as UTF-8 would write it (halves of a surrogate pair apart).
+ */
+export function encodeText(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes[length++] = unit;
+    else if (unit < 0x800) {
+      bytes[length++] = 0xc0 | (unit >> 6);
+      bytes[length++] = 0x80 | (unit & 0x3f);
+    } else {
+      bytes[length++] = 0xe0 | (unit >> 12);
+      bytes[length++] = 0x80 | ((unit >> 6) & 0x3f);
+      bytes[length++] = 0x80 | (unit & 0x3f);
+    }
+  }
+  return bytes.slice(0, length);
+}
+
+/** The text that `encodeText` wrote into these bytes from `start` up to `end`. */
+export function decodeText(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  let text = '';
+  for (let at = start; at < end;) {
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) {
+      text += String.fromCharCode(first);
+      at += 1;
+    } else if (first < 0xe0) {
+      text += String.fromCharCode(((first & 0x1f) << 6) | ((bytes[at + 1] ?? 0) & 0x3f));
+      at += 2;
+    } else {
+      const [second, third] = [bytes[at + 1] ?? 0, bytes[at + 2] ?? 0];
+      text += String.fromCharCode(((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f));
+      at += 3;
+    }
+  }
+  return text;
+}
+
+const PRIME = 0x01000193;
+
+/** A checksum of 32 bits (FNV-1a over words of four bytes), to tell damaged bytes; no protection against anyone. */
 export function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+  let hash = 0x811c9dc5 ^ bytes.length;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length & ~3;
+  for (let at = 0; at < whole; at += 4) hash = Math.imul(hash ^ view.getUint32(at, true), PRIME);
+  for (let at = whole; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), PRIME);
   return hash >>> 0;
 }

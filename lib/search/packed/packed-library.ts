@@ -1,7 +1,8 @@
 import { asId, type ClippingId } from '../../model/ids';
 import type { Description } from '../description';
-import { type Candidate, type Library, rarity, tf } from '../library';
-import type { Postings, Segment } from './segment';
+import { type Candidate, type Library, type LibraryCounts, rarity, tf } from '../library';
+import { encodeText } from './bytes';
+import { eachPosting, type List, type Segment } from './segment';
 
 /** Words of the query that candidates are looked for by: the rest weighs too little to bring one up. */
 const QUERY_WORDS = 60;
@@ -10,67 +11,102 @@ const QUERY_WORDS = 60;
 const MAX_SHARE = 0.3;
 const SOME_SIZE = 400;
 
-/** Several segments as one library. Of an article that stands in several the last counts. */
+/** Where one term occurs in the library. */
+export interface Occurrences {
+  /** Calls back with each article that has the term, by number, and how often it has it. */
+  each(visit: (number: number, count: number) => void): void;
+}
+
+/** Several segments as one library; an article stands in one of them. */
 export class PackedLibrary implements Library {
   readonly segments: readonly Segment[];
+  /** How many articles the segments have, those that are gone among them. */
+  readonly size: number;
   /** Number of the first article of each segment. */
   readonly starts: readonly number[];
-  readonly ids: readonly string[];
   readonly #counts = new Map<string, number>();
-  readonly #isLive: Uint8Array;
+  readonly #gone = new Set<number>();
+  #numbers: ReadonlyMap<string, number> | null = null;
 
-  constructor(segments: readonly Segment[], isGone: (id: string) => boolean = () => false) {
-    this.segments = segments;
-    this.ids = segments.flatMap((segment) => segment.ids);
+  /** `fresh` segments are asked like the others, but none of their articles is `gone`. */
+  constructor(segments: readonly Segment[], gone: ReadonlySet<string> = new Set(), fresh: readonly Segment[] = []) {
+    this.segments = [...segments, ...fresh];
     let start = 0;
-    this.starts = segments.map((segment) => (start += segment.size) - segment.size);
-    const last = new Map(this.ids.map((id, number) => [id, number]));
-    this.#isLive = Uint8Array.from(this.ids, (id, number) => (last.get(id) === number && !isGone(id) ? 1 : 0));
+    this.starts = this.segments.map((segment) => (start += segment.size) - segment.size);
+    this.size = start;
+    if (gone.size === 0) return;
+    for (const [s, segment] of segments.entries())
+      for (let i = 0; i < segment.size; i++) if (gone.has(segment.idOf(i))) this.#gone.add((this.starts[s] ?? 0) + i);
   }
 
-  get size(): number {
-    return this.ids.length;
-  }
-
-  /** Whether the article with this number is there: not superseded, not gone. */
+  /** Whether the article with this number is there. */
   isLive(number: number): boolean {
-    return this.#isLive[number] === 1;
+    return !this.#gone.has(number);
+  }
+
+  idOf(number: number): ClippingId {
+    let s = this.starts.length - 1;
+    while (s > 0 && (this.starts[s] ?? 0) > number) s--;
+    return asId(this.segments[s]?.idOf(number - (this.starts[s] ?? 0)) ?? '');
+  }
+
+  /** The number of an article that is there; undefined where there is none with this id. */
+  numberOf(id: string): number | undefined {
+    this.#numbers ??= new Map(
+      Array.from({ length: this.size }, (_, number) => number)
+        .filter((number) => this.isLive(number))
+        .map((number) => [this.idOf(number), number]),
+    );
+    return this.#numbers.get(id);
   }
 
   countOf(term: string): number {
     const known = this.#counts.get(term);
     if (known !== undefined) return known;
-    const count = this.segments.reduce((sum, segment) => sum + (segment.find(term)?.count ?? 0), 0);
+    const bytes = encodeText(term);
+    let count = 0;
+    for (const segment of this.segments) count += segment.dictionary.find(bytes)?.count ?? 0;
     this.#counts.set(term, count);
     return count;
   }
 
-  /** Calls back with each article that has the term, by number, and how often it has it. */
-  each(term: string, visit: (number: number, count: number) => void): void {
-    for (const [s, segment] of this.segments.entries()) {
-      const { articles, counts }: Postings = segment.postings(segment.find(term));
-      const start = this.starts[s] ?? 0;
-      for (let i = 0; i < articles.length; i++) visit(start + (articles[i] ?? 0), counts[i] ?? 1);
-    }
+  /** Where each of these terms occurs, all read together. */
+  async occurrences(terms: readonly string[]): Promise<readonly Occurrences[]> {
+    const encoded = terms.map(encodeText);
+    const found = await Promise.all(
+      this.segments.map((segment) => segment.lists(encoded.map((bytes) => segment.dictionary.find(bytes)))),
+    );
+    return terms.map((_, t) => ({
+      each: (visit) => {
+        for (const [s, start] of this.starts.entries()) {
+          const list: List | null | undefined = found[s]?.[t];
+          if (list) eachPosting(list, (article, count) => visit(start + article, count));
+        }
+      },
+    }));
   }
 
-  nearest(query: Description, limit: number): Candidate[] {
+  async nearest(query: Description, limit: number): Promise<Candidate[]> {
     const closeness = new Float32Array(this.size);
-    for (const { word, weight } of this.#strongest(query)) {
-      const rarityOfWord = rarity(this, word);
-      this.each(word, (number, count) => {
-        closeness[number] = (closeness[number] ?? 0) + weight * tf(count) * rarityOfWord;
+    const strongest = this.#strongest(query);
+    const occurrences = await this.occurrences(strongest.map(({ word }) => word));
+    for (const [i, { word, weight }] of strongest.entries()) {
+      const factor = weight * rarity(this, word);
+      occurrences[i]?.each((number, count) => {
+        closeness[number] = (closeness[number] ?? 0) + factor * tf(count);
       });
     }
     for (const [s, segment] of this.segments.entries()) {
       const start = this.starts[s] ?? 0;
+      const scale = 1 / scaleOf(segment, this);
       for (let i = 0; i < segment.size; i++) {
         const sum = closeness[start + i] ?? 0;
-        if (sum > 0) closeness[start + i] = this.isLive(start + i) ? sum / (segment.lengthOf(i) || 1) : 0;
+        if (sum > 0) closeness[start + i] = (sum * scale) / (segment.lengthOf(i) || 1);
       }
     }
+    for (const number of this.#gone) closeness[number] = 0;
     return best(closeness, limit).map((number) => ({
-      clippingId: asId<ClippingId>(this.ids[number] ?? ''),
+      clippingId: this.idOf(number),
       closeness: closeness[number] ?? 0,
     }));
   }
@@ -84,6 +120,12 @@ export class PackedLibrary implements Library {
       .toSorted((a, b) => b.weight - a.weight)
       .slice(0, QUERY_WORDS);
   }
+}
+
+/** By how much the lengths of a segment, which know only its own articles, fall short of those in the whole library. */
+function scaleOf(segment: Segment, library: LibraryCounts): number {
+  const rarest = (size: number) => rarity({ size, countOf: () => 1 }, '');
+  return rarest(library.size) / rarest(segment.size);
 }
 
 /** Numbers of the highest values above zero, highest first. */

@@ -1,151 +1,168 @@
-import { ByteReader, checksum } from './bytes';
-import { BLOCK, HEADER, MAGIC } from './segment-writer';
+import { ByteReader, checksum, decodeText } from './bytes';
+import { Dictionary, type Place } from './dictionary';
+import { HEAD, MAGIC, PART, PIECE, type PackedSegment } from './segment-writer';
 
-/** A term and where its postings lie. */
-export interface Term {
-  readonly term: string;
-  /** In how many articles it occurs. */
+/** Reads parts of one segment from where they are stored, undefined for those that are not there. */
+export type ReadParts = (parts: readonly number[]) => Promise<readonly (Uint8Array | undefined)[]>;
+
+/** Thrown when a part is missing or not what was written. */
+export class DamagedSegment extends Error {
+  override readonly name = 'DamagedSegment';
+}
+
+/** Bytes in which a list of postings begins at `at`. */
+export interface List {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** How many articles are in it. */
   readonly count: number;
-  readonly start: number;
 }
 
-/** Where a term occurs: numbers of articles in order, and how often in each. */
-export interface Postings {
-  readonly articles: Uint32Array;
-  readonly counts: Uint32Array;
-}
+/** Pieces held in memory for the next query; what is more is forgotten, the oldest first. */
+const MAX_PIECES = 1024;
 
-const NO_POSTINGS: Postings = { articles: new Uint32Array(0), counts: new Uint32Array(0) };
-
-/** Reads packed bytes (see `segment-writer.ts`); terms and postings are decoded when they are asked for. */
+/** A packed segment (see `segment-writer.ts`) of which only what is asked for is read. */
 export class Segment {
   readonly size: number;
-  readonly bytes: Uint8Array;
-  readonly #view: DataView;
-  readonly #blockCount: number;
-  readonly #termCount: number;
-  readonly #at: { articles: number; lengths: number; blocks: number; dictionary: number; postings: number };
-  #articles: { readonly ids: readonly string[]; readonly days: Int32Array } | null = null;
+  readonly dictionary: Dictionary;
+  readonly #head: Head;
+  readonly #ids: Uint8Array;
+  readonly #articles: DataView;
+  readonly #pieces = new Map<number, Uint8Array>();
 
-  private constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const part = (number: number) => this.#view.getUint32(HEADER.parts + 4 * number, true);
-    this.#at = { articles: part(0), lengths: part(1), blocks: part(2), dictionary: part(3), postings: part(4) };
-    this.size = this.#view.getUint32(HEADER.articles, true);
-    this.#termCount = this.#view.getUint32(HEADER.terms, true);
-    this.#blockCount = Math.ceil(this.#termCount / BLOCK);
+  private constructor(head: Head, articles: Uint8Array, ids: Uint8Array, dictionary: Uint8Array) {
+    this.#head = head;
+    this.size = head.articles;
+    this.#articles = new DataView(articles.buffer, articles.byteOffset, articles.byteLength);
+    this.#ids = ids;
+    this.dictionary = new Dictionary(dictionary, head.terms);
   }
 
-  /** Opens packed bytes; null when they are damaged. */
-  static open(bytes: Uint8Array): Segment | null {
-    if (bytes.length < HEADER.size) return null;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (view.getUint32(HEADER.magic, true) !== MAGIC) return null;
-    if (view.getUint32(HEADER.checksum, true) !== checksum(bytes.subarray(HEADER.articles))) return null;
-    return new Segment(bytes);
+  /** Opens a segment; throws `DamagedSegment` when it is not whole. */
+  static async open(bytes: Uint8Array, read: ReadParts): Promise<Segment> {
+    const head = new Head(bytes, read);
+    const [articles, ids, dictionary] = await head.read([PART.articles, PART.ids, PART.dictionary]);
+    if (!articles || !ids || !dictionary) throw new DamagedSegment('a part is missing');
+    return new Segment(head, articles, ids, dictionary);
   }
 
-  /** Ids of the articles, by number. */
-  get ids(): readonly string[] {
-    return this.#readArticles().ids;
+  /** Opens a segment that is not stored. */
+  static openPacked({ head, parts }: PackedSegment): Promise<Segment> {
+    return Segment.open(head, (numbers) => Promise.resolve(numbers.map((number) => parts[number])));
   }
 
-  /** Day on which each was published, counted from 1 January 1970; -1 where it is not known. */
-  get days(): Int32Array {
-    return this.#readArticles().days;
+  /** Reads all that `open` has left; throws `DamagedSegment` when it is not whole. */
+  async check(): Promise<void> {
+    await this.#head.read(Array.from({ length: this.#head.parts - PART.postings }, (_, i) => PART.postings + i));
+  }
+
+  idOf(article: number): string {
+    const start = article * this.#head.idLength;
+    let end = start + this.#head.idLength;
+    while (end > start && this.#ids[end - 1] === 0) end--;
+    return decodeText(this.#ids, start, end);
+  }
+
+  /** Day on which an article was published, counted from 1 January 1970; -1 where it is not known. */
+  dayOf(article: number): number {
+    return this.#articles.getInt32(8 * article, true);
   }
 
   /** Length of an article's vector of TF-IDF weights, as of the packing. */
   lengthOf(article: number): number {
-    return this.#view.getFloat32(this.#at.lengths + 4 * article, true);
+    return this.#articles.getFloat32(8 * article + 4, true);
   }
 
-  /** The term; null when no article has it. */
-  find(term: string): Term | null {
-    let low = 0;
-    let high = this.#blockCount - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#firstTerm(middle) <= term) low = middle;
-      else high = middle - 1;
-    }
-    if (this.#blockCount === 0) return null;
-    for (const found of this.#block(low)) {
-      if (found.term === term) return found;
-      if (found.term > term) return null;
-    }
-    return null;
+  /** The postings of each of these places, null where there is none; read together. */
+  async lists(places: readonly (Place | null)[]): Promise<readonly (List | null)[]> {
+    const pieces = await this.#load(places.flatMap((place) => (place ? piecesOf(place) : [])));
+    return places.map((place) => place && this.#listAt(place, pieces));
   }
 
-  /** The terms that begin with `prefix`, in order. */
-  *terms(prefix = ''): Generator<Term> {
-    let low = 0;
-    let high = this.#blockCount - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#firstTerm(middle) < prefix) low = middle;
-      else high = middle - 1;
-    }
-    for (let block = low; block < this.#blockCount; block++) {
-      for (const found of this.#block(block)) {
-        if (found.term.startsWith(prefix)) yield found;
-        else if (found.term > prefix) return;
-      }
-    }
+  #listAt(place: Place, pieces: ReadonlyMap<number, Uint8Array>): List {
+    const { count } = place;
+    if (place.isInline) return { bytes: this.dictionary.bytes, at: place.start, count };
+    const numbers = piecesOf(place);
+    const at = place.start % PIECE;
+    const [only] = numbers;
+    if (numbers.length === 1 && only !== undefined) return { bytes: pieces.get(only) ?? NOTHING, at, count };
+    const bytes = new Uint8Array(numbers.length * PIECE);
+    for (const [i, number] of numbers.entries()) bytes.set(pieces.get(number) ?? NOTHING, i * PIECE);
+    return { bytes, at, count };
   }
 
-  /** Where the term occurs. */
-  postings(term: Term | null): Postings {
-    if (!term) return NO_POSTINGS;
-    const articles = new Uint32Array(term.count);
-    const counts = new Uint32Array(term.count);
-    const reader = new ByteReader(this.bytes, this.#at.postings + term.start);
-    let before = -1;
-    for (let i = 0; i < term.count; i++) {
-      const step = reader.varint();
-      before += (step >>> 1) + 1;
-      articles[i] = before;
-      counts[i] = step & 1 ? reader.varint() : 1;
+  /** These pieces, by number, those of earlier queries taken over. */
+  async #load(numbers: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+    const wanted = new Set(numbers);
+    const found = new Map<number, Uint8Array>();
+    for (const number of wanted) {
+      const known = this.#pieces.get(number);
+      if (known) found.set(number, known);
     }
-    return { articles, counts };
-  }
-
-  #firstTerm(block: number): string {
-    const reader = new ByteReader(this.bytes, this.#at.dictionary + this.#offset(block, 0));
-    reader.varint();
-    return reader.units(reader.varint());
-  }
-
-  *#block(block: number): Generator<Term> {
-    const reader = new ByteReader(this.bytes, this.#at.dictionary + this.#offset(block, 0));
-    let start = this.#offset(block, 1);
-    let term = '';
-    const end = Math.min(BLOCK, this.#termCount - block * BLOCK);
-    for (let i = 0; i < end; i++) {
-      const shared = reader.varint();
-      term = term.slice(0, shared) + reader.units(reader.varint());
-      const count = reader.varint();
-      const length = reader.varint();
-      yield { term, count, start };
-      start += length;
+    const missing = [...wanted].filter((number) => !found.has(number));
+    const read = missing.length ? await this.#head.read(missing.map((number) => PART.postings + number)) : [];
+    for (const [i, number] of missing.entries()) found.set(number, read[i] ?? NOTHING);
+    for (const [number, piece] of found) this.#pieces.set(number, piece);
+    for (const number of this.#pieces.keys()) {
+      if (this.#pieces.size <= MAX_PIECES) break;
+      this.#pieces.delete(number);
     }
+    return found;
+  }
+}
+
+const NOTHING = new Uint8Array(0);
+
+function piecesOf({ isInline, start, length }: Place): number[] {
+  if (isInline) return [];
+  const first = Math.floor(start / PIECE);
+  return Array.from({ length: Math.floor((start + length - 1) / PIECE) - first + 1 }, (_, i) => first + i);
+}
+
+/** Calls back with each article of a list, by number, and how often it has the term. */
+export function eachPosting({ bytes, at, count }: List, visit: (article: number, count: number) => void): void {
+  const reader = new ByteReader(bytes, at);
+  let article = -1;
+  for (let i = 0; i < count; i++) {
+    const step = reader.varint();
+    article += (step >>> 1) + 1;
+    visit(article, step & 1 ? reader.varint() : 1);
+  }
+}
+
+/** What the head of a segment says, and the way to its parts, each checked when it is read. */
+class Head {
+  readonly articles: number;
+  readonly terms: number;
+  readonly idLength: number;
+  readonly parts: number;
+  readonly #view: DataView;
+  readonly #read: ReadParts;
+
+  constructor(bytes: Uint8Array, read: ReadParts) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const isWhole =
+      bytes.length >= HEAD.size &&
+      view.getUint32(0, true) === MAGIC &&
+      view.getUint32(HEAD.checksum, true) === checksum(bytes.subarray(HEAD.articles));
+    if (!isWhole) throw new DamagedSegment('the head is damaged');
+    this.#view = view;
+    this.#read = read;
+    this.articles = view.getUint32(HEAD.articles, true);
+    this.terms = view.getUint32(HEAD.terms, true);
+    this.idLength = view.getUint32(HEAD.idLength, true);
+    this.parts = view.getUint32(HEAD.parts, true);
   }
 
-  #offset(block: number, which: 0 | 1): number {
-    return this.#view.getUint32(this.#at.blocks + 8 * block + 4 * which, true);
-  }
-
-  #readArticles() {
-    if (this.#articles) return this.#articles;
-    const reader = new ByteReader(this.bytes, this.#at.articles);
-    const ids: string[] = [];
-    const days = new Int32Array(this.size);
-    for (let i = 0; i < this.size; i++) {
-      ids.push(reader.units(reader.varint()));
-      days[i] = reader.varint() - 1;
-    }
-    this.#articles = { ids, days };
-    return this.#articles;
+  async read(numbers: readonly number[]): Promise<readonly Uint8Array[]> {
+    const parts = await this.#read(numbers);
+    return numbers.map((number, i) => {
+      const part = parts[i];
+      const at = HEAD.size + HEAD.part * number;
+      const isWhole =
+        part?.length === this.#view.getUint32(at, true) && checksum(part) === this.#view.getUint32(at + 4, true);
+      if (!part || !isWhole) throw new DamagedSegment(`part ${number} is damaged or missing`);
+      return part;
+    });
   }
 }

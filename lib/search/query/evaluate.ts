@@ -1,10 +1,11 @@
 /** Finds the articles of a library that a query means; pure, over the packed index. */
 import { unreachable } from '../../model/result';
+import { encodeText } from '../packed/bytes';
 import type { PackedLibrary } from '../packed/packed-library';
 import { ACTOR, KIND, OUTLET, SPEAKER } from '../packed/terms-of';
 import { stem } from '../stem';
 import { fold, wordsOf } from '../terms';
-import type { QueryNode } from './query';
+import type { QueryField, QueryNode } from './query';
 import { allowedTypos, isWithin } from './typos';
 
 /** What notes say about one article. */
@@ -31,7 +32,7 @@ export type Hits = Uint8Array;
 const MAX_GUESSES = 8;
 
 /** The articles that the query means. */
-export function evaluate(node: QueryNode, searched: Searched): Hits {
+export async function evaluate(node: QueryNode, searched: Searched): Promise<Hits> {
   const { library } = searched;
   switch (node.kind) {
     case 'word':
@@ -43,46 +44,44 @@ export function evaluate(node: QueryNode, searched: Searched): Hits {
     case 'date':
       return dateHits(node.side, node.day, library);
     case 'not':
-      return evaluate(node.node, searched).map((hit, number) => (hit || !library.isLive(number) ? 0 : 1));
+      return (await evaluate(node.node, searched)).map((hit, number) => (hit || !library.isLive(number) ? 0 : 1));
     case 'all':
-      return node.nodes.map((each) => evaluate(each, searched)).reduce((a, b) => a.map((hit, i) => hit & (b[i] ?? 0)));
+      return (await evaluateAll(node.nodes, searched)).reduce((a, b) => a.map((hit, i) => hit & (b[i] ?? 0)));
     case 'any':
-      return union(
-        node.nodes.map((each) => evaluate(each, searched)),
-        library.size,
-      );
+      return union(await evaluateAll(node.nodes, searched), library.size);
     default:
       return unreachable(node);
   }
 }
 
+function evaluateAll(nodes: readonly QueryNode[], searched: Searched): Promise<Hits[]> {
+  return Promise.all(nodes.map((each) => evaluate(each, searched)));
+}
+
 /** The articles that have all words of a phrase, in whatever order: those in which to look for the phrase itself. */
-export function phraseCandidates(phrase: string, library: PackedLibrary): Hits {
+export function phraseCandidates(phrase: string, library: PackedLibrary): Promise<Hits> {
   return everyTerm(wordsOf(phrase).map(stem), library);
 }
 
-function wordHits(text: string, { library, notes }: Searched): Hits {
+async function wordHits(text: string, { library, notes }: Searched): Promise<Hits> {
   const words = wordsOf(text).map(stem);
-  const hits = everyTerm(words, library);
+  const hits = await everyTerm(words, library);
   for (const [number, note] of notes) if (words.length && words.every((word) => note.words.has(word))) hits[number] = 1;
   const [word] = words;
   if (word === undefined || words.length > 1 || hits.includes(1)) return hits;
-  return union(
-    guesses(word, library).map((guess) => everyTerm([guess], library)),
-    library.size,
-  );
+  return anyTerm(guesses(word, library), library);
 }
 
 /** Words of the library that the reader may have meant: longer ones with this beginning, else likely typing errors. */
 function guesses(word: string, library: PackedLibrary): string[] {
-  const longer = library.segments.flatMap((segment) => [...segment.terms(word)].map(({ term }) => term));
-  if (longer.length) return [...new Set(longer)];
+  const longer = termsOf(library, word);
+  if (longer.length) return longer;
   const most = allowedTypos(word);
   if (most === 0) return [];
   const found = new Map<string, number>();
   for (const segment of library.segments) {
     // The first letter is seldom mistyped, and the whole dictionary is large.
-    for (const { term, count } of segment.terms(word.slice(0, 1))) {
+    for (const { term, count } of segment.dictionary.terms(encodeText(word.slice(0, 1)))) {
       if (isWithin(word, term, most)) found.set(term, (found.get(term) ?? 0) + count);
     }
   }
@@ -92,7 +91,14 @@ function guesses(word: string, library: PackedLibrary): string[] {
     .map(([term]) => term);
 }
 
-function fieldHits(field: (QueryNode & { kind: 'field' })['field'], value: string, searched: Searched): Hits {
+/** The terms that begin with `prefix`, each once. */
+function termsOf(library: PackedLibrary, prefix: string): string[] {
+  const bytes = encodeText(prefix);
+  const found = library.segments.flatMap(({ dictionary }) => [...dictionary.terms(bytes)].map(({ term }) => term));
+  return [...new Set(found)];
+}
+
+async function fieldHits(field: QueryField, value: string, searched: Searched): Promise<Hits> {
   const { library, notes } = searched;
   switch (field) {
     case 'actor':
@@ -128,12 +134,10 @@ function noteHits(notes: Searched['notes'], size: number, fits: (note: NoteWords
   return hits;
 }
 
-function outletHits(wanted: string, library: PackedLibrary): Hits {
-  const terms = library.segments.flatMap((segment) => [...segment.terms(OUTLET)].map(({ term }) => term));
-  const fitting = [...new Set(terms)].filter((term) => term.includes(wanted));
-  return union(
-    fitting.map((term) => everyTerm([term], library)),
-    library.size,
+function outletHits(wanted: string, library: PackedLibrary): Promise<Hits> {
+  return anyTerm(
+    termsOf(library, OUTLET).filter((term) => term.includes(wanted)),
+    library,
   );
 }
 
@@ -141,7 +145,8 @@ function dateHits(side: 'before' | 'after', day: number, library: PackedLibrary)
   const hits = new Uint8Array(library.size);
   for (const [s, segment] of library.segments.entries()) {
     const start = library.starts[s] ?? 0;
-    for (const [i, published] of segment.days.entries()) {
+    for (let i = 0; i < segment.size; i++) {
+      const published = segment.dayOf(i);
       const fits = side === 'before' ? published < day : published >= day;
       if (published >= 0 && fits && library.isLive(start + i)) hits[start + i] = 1;
     }
@@ -150,13 +155,22 @@ function dateHits(side: 'before' | 'after', day: number, library: PackedLibrary)
 }
 
 /** Articles that have all of these terms; none where there are no terms. */
-function everyTerm(terms: readonly string[], library: PackedLibrary): Hits {
+async function everyTerm(terms: readonly string[], library: PackedLibrary): Promise<Hits> {
   const distinct = [...new Set(terms)];
   const counts = new Uint16Array(library.size);
-  for (const term of distinct) library.each(term, (number) => (counts[number] = (counts[number] ?? 0) + 1));
+  for (const occurrences of await library.occurrences(distinct))
+    occurrences.each((number) => (counts[number] = (counts[number] ?? 0) + 1));
   return Uint8Array.from(counts, (count, number) =>
     distinct.length > 0 && count === distinct.length && library.isLive(number) ? 1 : 0,
   );
+}
+
+/** Articles that have one of these terms. */
+async function anyTerm(terms: readonly string[], library: PackedLibrary): Promise<Hits> {
+  const hits = new Uint8Array(library.size);
+  for (const occurrences of await library.occurrences(terms))
+    occurrences.each((number) => (hits[number] = library.isLive(number) ? 1 : 0));
+  return hits;
 }
 
 function union(all: readonly Hits[], size: number): Hits {

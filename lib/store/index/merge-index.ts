@@ -1,74 +1,98 @@
 /**
  * Keeps the index small in parts: new articles of the log become a segment, and segments of like size are merged into
  * one, so that there are never more than a few (a log-structured merge tree). Everything long is done outside of
- * transactions and in steps, so that a query in between does not wait.
+ * transactions and in steps, so that a query in between does not wait; what is written counts only when the row of the
+ * segment is, so that it may end at any moment.
  */
-import { mergeSegments, packDescriptions } from '../../search/packed/pack';
+import type { ClippingId } from '../../model/ids';
+import { mergeSegments } from '../../search/packed/merge';
+import { packDescriptions } from '../../search/packed/pack';
+import { PART } from '../../search/packed/segment-writer';
 import { type Database, database } from '../database';
-import { readSegments } from './open-index';
+import { fromRow } from './description-row';
+import { openSegments } from './open-index';
+import { deleteOrphans, freeNumber, storeParts } from './segments';
 
 /** New articles that the log may hold before they are packed: opening the index packs them each time. */
-export const MAX_LOG = 64;
+export const MAX_LOG = 16;
 
 /** Articles packed at once; bounds the memory that an import needs. */
 const MAX_PACKED = 512;
 
-/** Segments of like size that are merged. */
-const MERGED = 8;
+/** Segments of like size that are merged: fewer means a shorter way to an answer, more means less to write. */
+export const MERGED = 4;
 
 /** Longest stretch of work without a pause, in milliseconds. */
-const MAX_STRETCH_MS = 15;
+const MAX_STRETCH_MS = 12;
 
 let running: Promise<void> | null = null;
 
 /** Packs and merges what is due; called again while it runs it does nothing more. Never rejects. */
 export function mergeIndex(db: Database = database): Promise<void> {
-  running ??= mergeAll(db)
+  running ??= alone(db, () => mergeAll(db))
     .catch((error: unknown) => console.error('Hearsay: the index was not merged', error))
     .finally(() => (running = null));
   return running;
 }
 
+/** Runs `work` while no other context of this browser merges. */
+async function alone(db: Database, work: () => Promise<void>): Promise<void> {
+  // Missing in some test environments alone.
+  const locks = 'locks' in navigator ? navigator.locks : null;
+  await (locks ? locks.request(`${db.name} index`, work) : work());
+}
+
 async function mergeAll(db: Database): Promise<void> {
-  while ((await db.indexLog.filter(isAdded).count()) > MAX_LOG) if (!(await packLog(db))) return;
+  await deleteOrphans(db);
   for (;;) {
-    const due = (await findErased(db)) ?? (await findDue(db));
-    if (!due || !(await mergeInto(db, due))) return;
+    const gone = await findGone(db);
+    if (!gone) break;
+    if (!(await mergeInto(db, [gone]))) return;
   }
+  while ((await db.indexLog.count()) > MAX_LOG) if (!(await packLog(db))) return;
+  for (let due = await findDue(db); due; due = await findDue(db)) if (!(await mergeInto(db, due))) return;
 }
 
 /**
- * A segment that still has words of an article deleted for good: it is rewritten, for deleted means gone. Null when
- * there is none; then nothing need be remembered of those articles any more.
+ * A segment with words of articles that were deleted for good or came back as others: it is rewritten, for deleted
+ * means gone. Null when there is none; then nothing need be remembered of those articles any more.
  */
-async function findErased(db: Database): Promise<readonly number[] | null> {
-  const erased = await erasedIds(db);
-  if (erased.size === 0) return null;
-  const segments = await readSegments(db, await db.segments.toCollection().primaryKeys());
-  for (const [number, segment] of segments) if (segment.ids.some((id) => erased.has(id))) return [number];
-  await db.indexLog
-    .where('clippingId')
-    .anyOf([...erased])
-    .filter((row) => !isAdded(row))
-    .delete();
+async function findGone(db: Database): Promise<number | null> {
+  const gone = await goneIds(db);
+  if (gone.size === 0) return null;
+  for (const [number, segment] of await openSegments(db, await db.segments.toCollection().primaryKeys()))
+    for (let i = 0; i < segment.size; i++) if (gone.has(segment.idOf(i))) return number;
+  await db.transaction('rw', db.indexLog, async () => {
+    const rows = await db.indexLog.bulkGet([...gone]);
+    for (const row of rows) {
+      if (row?.change === 'erased') await db.indexLog.delete(row.clippingId);
+      if (row?.change === 'replaced') await db.indexLog.put({ ...row, change: 'added' });
+    }
+  });
   return null;
 }
 
-async function erasedIds(db: Database): Promise<ReadonlySet<string>> {
-  return new Set<string>(await db.indexLog.filter((row) => !isAdded(row)).primaryKeys());
+/** Ids under which segments may know what is not so any more. */
+async function goneIds(db: Database): Promise<ReadonlySet<string> & { [Symbol.iterator](): Iterator<ClippingId> }> {
+  return new Set(await db.indexLog.filter(({ change }) => change !== 'added').primaryKeys());
 }
 
-const isAdded = ({ change }: { readonly change: string }) => change === 'added';
-
-/** Packs part of the log; false when another context was faster. */
+/** Packs part of the log; false when there is nothing to pack, or another context was faster. */
 async function packLog(db: Database): Promise<boolean> {
-  const ids = await db.indexLog.filter(isAdded).limit(MAX_PACKED).primaryKeys();
-  const descriptions = (await db.descriptions.bulkGet(ids)).filter((one) => one !== undefined);
-  const bytes = packDescriptions(descriptions);
-  return db.transaction('rw', [db.segments, db.indexLog], async () => {
+  const ids = await db.indexLog
+    .filter(({ change }) => change === 'added')
+    .limit(MAX_PACKED)
+    .primaryKeys();
+  if (ids.length === 0) return false;
+  const rows = (await db.descriptions.bulkGet(ids)).filter((one) => one !== undefined);
+  const { articles, head, parts } = packDescriptions(rows.map(fromRow));
+  const number = await freeNumber(db);
+  await storeParts(db, number, 0, parts);
+  return db.transaction('rw', [db.segments, db.segmentParts, db.indexLog], async () => {
     const still = await db.indexLog.bulkGet(ids);
-    if (!still.every((row) => row?.change === 'added')) return false;
-    if (descriptions.length) await db.segments.add({ articles: descriptions.length, bytes });
+    const isWhole = (await db.segmentParts.where('[segment+part]').equals([number, 0]).count()) === 1;
+    if (!isWhole || !still.every((row) => row?.change === 'added')) return false;
+    if (articles) await db.segments.add({ number, articles, head });
     await db.indexLog.bulkDelete(ids);
     return true;
   });
@@ -84,30 +108,39 @@ async function findDue(db: Database): Promise<readonly number[] | null> {
   return [...tiers.values()].find((numbers) => numbers.length >= MERGED)?.slice(0, MERGED) ?? null;
 }
 
-/** Puts one segment in the place of several; false when one of them is not there any more, or damaged. */
+/** Puts one segment in the place of several; false when one of them is not there any more. */
 async function mergeInto(db: Database, numbers: readonly number[]): Promise<boolean> {
-  const segments = await readSegments(db, numbers);
-  if (segments.size < numbers.length) return false;
-  const erased = await erasedIds(db);
-  const merging = mergeSegments([...segments.values()], (id) => erased.has(id));
-  const bytes = await inStretches(merging);
-  const kept = [...segments.values()].flatMap((segment) => segment.ids).filter((id) => !erased.has(id));
-  return db.transaction('rw', [db.segments, db.indexLog], async () => {
+  const segments = await openSegments(db, numbers);
+  const gone = await goneIds(db);
+  const number = await freeNumber(db);
+  let part: number = PART.postings;
+  const { articles, head, parts } = await mergeSegments([...segments.values()], (id) => gone.has(id), {
+    pause: inStretches(),
+    store: async (pieces) => {
+      await storeParts(db, number, part, pieces);
+      part += pieces.length;
+    },
+  });
+  await storeParts(db, number, 0, parts.slice(0, PART.postings));
+  await storeParts(db, number, part, parts.slice(PART.postings));
+  const isDone = await db.transaction('rw', [db.segments, db.segmentParts], async () => {
     const still = await db.segments.where(':id').anyOf(numbers).primaryKeys();
-    if (still.length < numbers.length) return false;
+    const isWhole = (await db.segmentParts.where('[segment+part]').equals([number, 0]).count()) === 1;
+    if (!isWhole || still.length < numbers.length) return false;
     await db.segments.bulkDelete([...numbers]);
-    if (kept.length) await db.segments.add({ articles: kept.length, bytes });
+    if (articles) await db.segments.add({ number, articles, head });
     return true;
   });
+  await deleteOrphans(db);
+  return isDone;
 }
 
-async function inStretches<Value>(work: Generator<void, Value>): Promise<Value> {
+/** Waits for others to have their turn once the time since the last wait is over. */
+function inStretches(): () => Promise<void> {
   let since = performance.now();
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    if (performance.now() - since < MAX_STRETCH_MS) continue;
+  return async () => {
+    if (performance.now() - since < MAX_STRETCH_MS) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
     since = performance.now();
-  }
+  };
 }

@@ -15,14 +15,9 @@ function article(id: string, title: string, text: string, more: Partial<Descript
   return { ...describeArticle(asId(id), { title, text }, nothing), ...more };
 }
 
-function libraryOf(descriptions: readonly Description[]): PackedLibrary {
-  const segment = Segment.open(packDescriptions(descriptions));
-  if (!segment) throw new Error('unreadable');
-  return new PackedLibrary([segment]);
-}
-
-function related(query: Description, library: readonly Description[], text = '') {
-  return rankRelated({ description: query, forms: wordForms(text) }, library, libraryOf(library));
+async function related(query: Description, descriptions: readonly Description[], text = '') {
+  const library = new PackedLibrary([await Segment.openPacked(packDescriptions(descriptions))]);
+  return rankRelated({ description: query, forms: wordForms(text) }, descriptions, library);
 }
 
 const STRIKE_TEXT = 'The harbour crews in Northgate walked out over pay as 14 ferries stood idle.';
@@ -43,28 +38,28 @@ const OTHERS = [
 ];
 
 describe('related articles', () => {
-  const ranked = related(STRIKE, [STRIKE, STRIKE_LATER, ...OTHERS], STRIKE_TEXT);
+  const ranked = () => related(STRIKE, [STRIKE, STRIKE_LATER, ...OTHERS], STRIKE_TEXT);
 
-  it('names the one on the same story, not itself, and is silent about the rest', () => {
-    expect(ranked.map((one) => one.clippingId)).toEqual(['later']);
+  it('names the one on the same story, not itself, and is silent about the rest', async () => {
+    expect((await ranked()).map((one) => one.clippingId)).toEqual(['later']);
   });
 
-  it('says why: the quotation as it stands in both, the shared actor, the words as the article writes them', () => {
-    expect(ranked[0]?.reasons).toEqual([
+  it('says why: the quotation as it stands in both, the shared actor, the words as the article writes them', async () => {
+    expect((await ranked())[0]?.reasons).toEqual([
       { kind: 'quotation', here: STRIKE.quotations[0], there: STRIKE_LATER.quotations[0] },
       { kind: 'actors', words: ['Ana Ruiz'] },
       { kind: 'words', words: ['Northgate', 'crews', 'ferries', 'idle'] },
     ]);
   });
 
-  it('is silent when nothing is related, and in an empty library', () => {
-    expect(related(STRIKE, OTHERS)).toEqual([]);
-    expect(related(STRIKE, [])).toEqual([]);
+  it('is silent when nothing is related, and in an empty library', async () => {
+    expect(await related(STRIKE, OTHERS)).toEqual([]);
+    expect(await related(STRIKE, [])).toEqual([]);
   });
 
-  it('ranks an article with a shared quotation above the same one without', () => {
+  it('ranks an article with a shared quotation above the same one without', async () => {
     const without = { ...STRIKE_LATER, clippingId: asId<never>('without'), quotations: [] };
-    const ids = related(STRIKE, [without, STRIKE_LATER, ...OTHERS]).map((one) => one.clippingId);
+    const ids = (await related(STRIKE, [without, STRIKE_LATER, ...OTHERS])).map((one) => one.clippingId);
     expect(ids).toEqual(['later', 'without']);
   });
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../lib/store/database';
 import { SCHEMA } from '../../../lib/store/schema';
 import { describeClipping } from '../../../lib/store/index/describe-clipping';
+import { toRow } from '../../../lib/store/index/description-row';
 import { read } from '../../../lib/store/write';
 import { inventedLibrary } from '../../library/invented';
 
@@ -27,9 +28,24 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
     after: {
       clippings: [KEPT.clipping],
       texts: [KEPT.text],
-      descriptions: [describeClipping(KEPT.clipping, KEPT.text)],
+      descriptions: [toRow(describeClipping(KEPT.clipping, KEPT.text))],
       indexLog: [{ clippingId: KEPT.clipping.id, change: 'added' }],
       segments: [],
+    },
+  },
+  3: {
+    rows: {
+      clippings: [KEPT.clipping],
+      texts: [KEPT.text],
+      descriptions: [describeClipping(KEPT.clipping, KEPT.text)],
+      segments: [{ number: 1, articles: 1, bytes: new Uint8Array(40) }],
+      indexLog: [{ clippingId: 'gone', change: 'erased' }],
+    },
+    after: {
+      descriptions: [toRow(describeClipping(KEPT.clipping, KEPT.text))],
+      indexLog: [{ clippingId: KEPT.clipping.id, change: 'added' }],
+      segments: [],
+      segmentParts: [],
     },
   },
 };

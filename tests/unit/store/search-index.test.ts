@@ -3,14 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Analysis } from '../../../lib/model/analysis';
 import { asId, type ActorId, type ClaimId, type ClippingId } from '../../../lib/model/ids';
 import type { Result } from '../../../lib/model/result';
-import { keepClipping } from '../../../lib/store/clippings';
+import { encodeText } from '../../../lib/search/packed/bytes';
+import { addRows, keepClipping } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { checkIndex } from '../../../lib/store/index/check-index';
-import { MAX_LOG, mergeIndex } from '../../../lib/store/index/merge-index';
-import { openIndex, readSegments } from '../../../lib/store/index/open-index';
+import { MAX_LOG, MERGED, mergeIndex } from '../../../lib/store/index/merge-index';
+import { openIndex, openSegments } from '../../../lib/store/index/open-index';
 import { findRelated, findSaidBefore } from '../../../lib/store/related';
 import { eraseClippings, trashClippings, untrashClippings } from '../../../lib/store/trash';
-import { read } from '../../../lib/store/write';
+import { searchClippings } from '../../../lib/store/search';
+import { read, write } from '../../../lib/store/write';
 
 let db: Database;
 let count = 0;
@@ -54,8 +56,9 @@ async function under(word: string): Promise<string[]> {
     await read(async (tables) => {
       const library = await openIndex(tables);
       const ids: ClippingId[] = [];
-      library.each(word, (number) => {
-        if (library.isLive(number)) ids.push(asId<ClippingId>(library.ids[number] ?? ''));
+      const [occurrences] = await library.occurrences([word]);
+      occurrences?.each((number) => {
+        if (library.isLive(number)) ids.push(library.idOf(number));
       });
       const found = await tables.clippings.bulkGet(ids);
       return found.map((clipping) => clipping?.meta.title ?? '?').toSorted();
@@ -90,12 +93,14 @@ describe('the index', () => {
   });
 
   it('merges segments of like size into one', async () => {
-    for (let part = 0; part < 8; part++) {
+    for (let part = 0; part < MERGED; part++) {
       await keepMany(part * (MAX_LOG + 1), (part + 1) * (MAX_LOG + 1));
       await mergeIndex(db);
     }
-    expect(await db.segments.count()).toBe(1);
-    expect(await under('lighthouse')).toHaveLength(8 * (MAX_LOG + 1));
+    const numbers = await db.segments.toCollection().primaryKeys();
+    expect(numbers).toHaveLength(1);
+    expect(new Set((await db.segmentParts.toArray()).map(({ segment }) => segment))).toEqual(new Set(numbers));
+    expect(await under('lighthouse')).toHaveLength(MERGED * (MAX_LOG + 1));
   });
 
   it('forgets what was deleted for good, also over a merge, and keeps what lies in the trash', async () => {
@@ -108,12 +113,29 @@ describe('the index', () => {
     await eraseClippings([first], db);
     expect(await under('lighthouse')).toHaveLength(MAX_LOG);
     await mergeIndex(db);
-    const words = (await readSegments(db, [2])).get(2)?.terms('number') ?? [];
-    expect([...words]).toHaveLength(MAX_LOG);
+    const [segment] = [...(await openSegments(db, await db.segments.toCollection().primaryKeys())).values()];
+    expect([...(segment?.dictionary.terms(encodeText('number')) ?? [])]).toHaveLength(MAX_LOG);
     expect(await db.indexLog.count()).toBe(0);
-    await keepMany(100, 100 + 8 * (MAX_LOG + 1));
+    await keepMany(100, 100 + MERGED * (MAX_LOG + 1));
     await mergeIndex(db);
-    expect(await under('lighthouse')).toHaveLength(MAX_LOG + 8 * (MAX_LOG + 1));
+    expect(await under('lighthouse')).toHaveLength(MAX_LOG + MERGED * (MAX_LOG + 1));
+  });
+
+  it('knows an article that came back after it was erased as it is now', async () => {
+    const id = await keep('one', 'The harbour is closed.');
+    await keepMany(0, MAX_LOG + 1);
+    await mergeIndex(db);
+    const [clipping, text] = [await db.clippings.get(id), await db.texts.get(id)];
+    await trashClippings([id], db);
+    await eraseClippings([id], db);
+    expect(await under('harbour')).toEqual([]);
+    await write(async (tables) => addRows(tables, clipping!, { ...text!, text: 'The quay is open.' }), db);
+    expect(await under('harbour')).toEqual([]);
+    expect(await under('quay')).toEqual(['one']);
+    await mergeIndex(db);
+    expect(await under('harbour')).toEqual([]);
+    expect(await under('quay')).toEqual(['one']);
+    expect(must(await checkIndex(db))).toEqual({ damaged: 0, missing: 0, ghosts: 0 });
   });
 
   it('is whole when a merge dies before it is written', async () => {
@@ -122,8 +144,11 @@ describe('the index', () => {
     vi.spyOn(db.segments, 'add').mockRejectedValueOnce(new Error('killed'));
     await mergeIndex(db);
     expect(await under('lighthouse')).toHaveLength(MAX_LOG + 1);
+    expect(await db.segmentParts.count()).toBeGreaterThan(0);
     await mergeIndex(db);
     expect(await under('lighthouse')).toHaveLength(MAX_LOG + 1);
+    const numbers = await db.segments.toCollection().primaryKeys();
+    expect(new Set((await db.segmentParts.toArray()).map(({ segment }) => segment))).toEqual(new Set(numbers));
     expect(must(await checkIndex(db))).toEqual({ damaged: 0, missing: 0, ghosts: 0 });
   });
 });
@@ -136,15 +161,30 @@ describe('the checker', () => {
     expect(must(await checkIndex(db))).toEqual({ damaged: 0, missing: 0, ghosts: 0 });
   });
 
-  it('rebuilds a damaged segment', async () => {
+  it.each([
+    ['a damaged head', async () => void (await db.segments.toCollection().modify({ head: new Uint8Array(40) }))],
+    ['no head', async () => void (await db.segments.toCollection().modify({ head: null } as never))],
+    ['a damaged part', async () => void (await db.segmentParts.toCollection().modify({ bytes: new Uint8Array(9) }))],
+    ['a missing part', async () => void (await db.segmentParts.where('[segment+part]').equals([1, 2]).delete())],
+    ['no parts', async () => db.segmentParts.clear()],
+  ])('rebuilds a segment with %s', async (_name, damage) => {
     await keepMany(0, MAX_LOG + 1);
     await mergeIndex(db);
-    const [row] = await db.segments.toArray();
-    await db.segments.put({ ...row!, bytes: row!.bytes.slice(0, 100) });
+    await damage();
     const fresh = new Database(db.name);
     expect(must(await checkIndex(fresh))).toEqual({ damaged: 1, missing: MAX_LOG + 1, ghosts: 0 });
     fresh.close();
     expect(await under('lighthouse')).toHaveLength(MAX_LOG + 1);
+  });
+
+  it('is not needed for a right answer: a query that meets damage has the index rebuilt', async () => {
+    await keepMany(0, MAX_LOG + 1);
+    await mergeIndex(db);
+    await db.segmentParts.where('[segment+part]').equals([1, 2]).delete();
+    const fresh = new Database(db.name);
+    expect(must(await searchClippings('lighthouse', 0, fresh))).toHaveLength(MAX_LOG + 1);
+    expect(must(await checkIndex(fresh))).toEqual({ damaged: 0, missing: 0, ghosts: 0 });
+    fresh.close();
   });
 
   it('adds what is missing, description and all, and drops what is not there', async () => {
