@@ -1,7 +1,7 @@
 import { say } from '../../lib/platform/words';
 import type { NoteFields } from '../port';
 import { PageText } from '../text/words';
-import { addTag } from './tags';
+import { addTag } from '../../lib/model/tag';
 import { Markdown } from './Markdown';
 
 /** Both texts, first as it is now, then the reader's; all tags of both; the reader's colour. */

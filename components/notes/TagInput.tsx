@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { isolate, say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { PageText } from '../text/words';
-import { addTag } from './tags';
+import { addTag } from '../../lib/model/tag';
 
 export interface TagInputProps {
   readonly tags: readonly string[];

@@ -2,6 +2,7 @@
 import { BackupRefused, type BackupRefusal } from '../exchange/backup/format';
 import { readBackup } from '../exchange/backup/read-backup';
 import { writeBackup } from '../exchange/backup/write-backup';
+import type { Code } from '../model/code';
 import type { KeptWhole } from '../model/kept';
 import { type Result, fail, ok } from '../model/result';
 import {
@@ -13,6 +14,7 @@ import {
   eachKept,
   takeIncoming,
 } from '../store/backup';
+import { listCodes } from '../store/codes/codebook';
 import type { Database } from '../store/database';
 import { mergeIndex } from '../store/index/merge-index';
 import type { StoreFailure } from '../store/write';
@@ -42,8 +44,10 @@ export async function exportBackup({ onProgress, signal }: Progress = {}, db?: D
       onProgress?.(++done, all);
     }
   }
+  const codes = await listCodes(db);
+  if (!codes.ok) throw new Error(codes.reason);
   let text = '';
-  for await (const piece of writeBackup(counted())) {
+  for await (const piece of writeBackup({ codes: codes.value }, counted())) {
     text += piece;
     // A Blob lies outside of the heap: only the text in progress is held there.
     if (text.length > 1_000_000) {
@@ -67,12 +71,14 @@ export async function importBackup(
   const cleared = await clearIncoming(db);
   if (!cleared.ok) return cleared;
   const refused: { record: number; why: string }[] = [];
+  const codes: Code[] = [];
   let batch: KeptWhole[] = [];
   let done = 0;
   try {
     for await (const record of readBackup(textOf(file))) {
       if (signal?.aborted) return await giveUp('cancelled', db);
       if ('refused' in record) refused.push({ record: record.record, why: record.refused });
+      else if ('code' in record) codes.push(record.code);
       else batch.push(record.kept);
       if (batch.length === BATCH) {
         const added = await addIncoming(batch, db);
@@ -87,7 +93,7 @@ export async function importBackup(
   }
   const added = await addIncoming(batch, db);
   if (!added.ok) return giveUp(added.reason, db);
-  const taken = await takeIncoming(mode, db);
+  const taken = await takeIncoming(mode, codes, db);
   await mergeIndex(db);
   return taken.ok ? ok({ ...taken.value, refused }) : giveUp(taken.reason, db);
 }

@@ -14,3 +14,44 @@ export interface Code {
   /** One letter or digit that applies it in coding mode, or empty. */
   readonly key: string;
 }
+
+/** A code of the codebook or a tag in use, and where it stands outside the trash. */
+export interface CodeUse {
+  readonly code: Code;
+  /** False for a tag that the codebook does not have. */
+  readonly isDefined: boolean;
+  readonly notes: number;
+  readonly articles: number;
+}
+
+/** Why the codebook does not take a code as it is. */
+export type CodeRefusal =
+  | 'no-name'
+  /** Another code or tag is called so, whatever the case of letters. */
+  | 'name-taken'
+  | 'key-taken'
+  /** No single letter or digit, or one that coding mode needs itself. */
+  | 'key-unfit'
+  /** It would stand below itself. */
+  | 'cycle';
+
+/** The colour of a tag that was given none; it can be told from both papers. */
+export const PLAIN_COLOUR = '#767676';
+
+/** The tag as a code that nobody has defined. */
+export function undefinedCode(name: string): Code {
+  return { name, definition: '', example: '', parent: null, colour: PLAIN_COLOUR, key: '' };
+}
+
+/** Keys that coding mode needs itself: on, back, undo. */
+const OWN_KEYS = ['j', 'k', 'u'];
+
+/** Whether a key may be the shortcut of a code. */
+export function isCodeKey(key: string): boolean {
+  return /^[\p{L}\p{N}]$/u.test(key) && !OWN_KEYS.includes(key.toLocaleLowerCase());
+}
+
+/** Names that are the same but for the case of letters are the same to readers. */
+export function isSameName(a: string, b: string): boolean {
+  return a.toLocaleLowerCase() === b.toLocaleLowerCase();
+}

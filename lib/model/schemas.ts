@@ -128,6 +128,12 @@ export const SelectorsSchema = v.strictObject({
 
 export const NoteDraftSchema = v.strictObject({
   selectors: v.nullable(SelectorsSchema),
+  about: v.exactOptional(
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('claim') }),
+      v.strictObject({ kind: v.literal('actor'), name: v.pipe(ShortText, v.minLength(1)) }),
+    ]),
+  ),
   colour: v.picklist(['amber', 'green', 'blue', 'rose', 'grey']),
   body: LongText,
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100)),
@@ -138,6 +144,17 @@ export const VerdictSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('wrong') }),
   v.strictObject({ kind: v.literal('speaker'), name: v.pipe(ShortText, v.trim(), v.minLength(1)) }),
 ]);
+
+const TagName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+export const CodeSchema = v.strictObject({
+  name: TagName,
+  definition: LongText,
+  example: LongText,
+  parent: v.nullable(TagName),
+  colour: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
+  key: v.pipe(v.string(), v.maxLength(2)),
+});
 
 const CorrectionIdSchema = brand<CorrectionId>();
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8_640_000_000_000_000));

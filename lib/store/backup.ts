@@ -1,8 +1,10 @@
 import type { Clipping } from '../model/clipping';
+import type { Code } from '../model/code';
 import type { ClippingId } from '../model/ids';
 import type { KeptWhole } from '../model/kept';
 import type { Result } from '../model/result';
 import { addRows, readKept } from './clippings';
+import { joinCodes } from './codes/join-codes';
 import { type Database, database } from './database';
 import { hashOfText } from './text-hash';
 import { type StoreFailure, write } from './write';
@@ -60,13 +62,15 @@ export async function addIncoming(
   }, db);
 }
 
-/** Makes all that was put aside part of the store, in one transaction: all of it or nothing. */
+/** Makes all that was put aside part of the store, and these codes, in one transaction: all of it or nothing. */
 export async function takeIncoming(
   mode: ImportMode,
+  codes: readonly Code[],
   db: Database = database,
 ): Promise<Result<ImportCounts, StoreFailure>> {
   return write(async (tables) => {
     if (mode === 'replace') await clearKept(tables);
+    await tables.codes.bulkPut(joinCodes(await tables.codes.toArray(), codes));
     const counts = { added: 0, known: 0, notes: 0 };
     for (let last = 0; ;) {
       const rows = await tables.incoming.where(':id').above(last).limit(BATCH).toArray();

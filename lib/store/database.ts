@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Clipping, ClippingText } from '../model/clipping';
+import type { Code } from '../model/code';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
 import type { KeptWhole } from '../model/kept';
 import type { Correction, Note } from '../model/note';
@@ -48,6 +49,8 @@ export class Database extends Dexie {
   /** What the segments do not know yet. */
   declare readonly indexLog: Table<LogRow, ClippingId>;
   declare readonly versions: Table<Version, [ClippingId, string]>;
+  /** The codebook; tags that nobody defined are only in the notes. */
+  declare readonly codes: Table<Code, string>;
 
   /** `steps` other than all of them is for tests of the upgrade. */
   constructor(name = 'hearsay', steps: readonly SchemaStep[] = SCHEMA) {

@@ -109,5 +109,6 @@ export function tagsBeginningWith(prefix: string, db?: Database): Promise<Result
 
 function clean(draft: NoteDraft): NoteDraft {
   const tags = [...new Set(draft.tags.map((tag) => tag.trim().replace(/\s+/g, ' ')).filter(Boolean))];
-  return { selectors: draft.selectors, colour: draft.colour, body: draft.body, tags };
+  const about = draft.about ? { about: draft.about } : {};
+  return { selectors: draft.selectors, ...about, colour: draft.colour, body: draft.body, tags };
 }

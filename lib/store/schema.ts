@@ -40,8 +40,9 @@ export const SCHEMA: readonly SchemaStep[] = [
   },
   {
     version: 3,
-    why: 'segments in parts, so that a query reads only what it needs; descriptions that are quicker to read',
+    why: 'segments in parts, so that a query reads only what it needs; descriptions that are quicker to read; a codebook',
     stores: {
+      codes: 'name',
       segmentParts: '[segment+part]',
     },
     upgrade: packAgain,

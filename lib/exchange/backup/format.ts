@@ -1,16 +1,23 @@
+import type { Code } from '../../model/code';
+
 /**
  * The backup file: one JSON document that is also readable line by line, so that neither writing nor reading it needs
  * more memory than one article:
  *
- *   {"format":"hearsay-backup","version":1,"articles":[
+ *   {"format":"hearsay-backup","version":2,"codes":[…],"articles":[
  *   {…one article with its text, notes and corrections…},
  *   {…}
  *   ]}
  */
 export const FORMAT = 'hearsay-backup';
 
-/** Raised when records change their shape; older files are read, newer ones refused. */
-export const VERSION = 1;
+/** Raised when records change their shape; older files are read, newer ones refused. 2: the codebook, what a note is about. */
+export const VERSION = 2;
+
+/** What a backup holds beside the articles. */
+export interface BackupHead {
+  readonly codes: readonly Code[];
+}
 
 /** Why a file is refused as a whole. */
 export type BackupRefusal = 'not-a-backup' | 'cut-off' | 'newer-version';

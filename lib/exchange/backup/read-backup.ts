@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import type { Code } from '../../model/code';
 import type { KeptWhole } from '../../model/kept';
-import { KeptWholeSchema } from '../../model/schemas';
+import { CodeSchema, KeptWholeSchema } from '../../model/schemas';
 import { BackupRefused, FORMAT, VERSION } from './format';
 
-/** One record of the file: read, or refused with the reason; `record` counts from 1. */
+/** One record of the file: read, or refused with the reason; `record` counts articles, or codes, from 1. */
 export type BackupRecord =
   | { readonly record: number; readonly kept: KeptWhole }
+  | { readonly record: number; readonly code: Code }
   | { readonly record: number; readonly refused: string };
 
 /** Files of another layout are parsed whole, up to this many characters. */
@@ -14,9 +16,15 @@ const MAX_WHOLE_CHARS = 200_000_000;
 /** A line longer than any article can be. */
 const MAX_LINE_CHARS = 40_000_000;
 
-const HEADER = /^\{"format":"hearsay-backup","version":(\d{1,9}),"articles":\[$/;
+/** How the first line ends; what stands before it is read once the line is closed. */
+const ARTICLES = '"articles":[';
 
-const WholeFile = v.object({ format: v.literal(FORMAT), version: v.number(), articles: v.array(v.unknown()) });
+const WholeFile = v.object({
+  format: v.literal(FORMAT),
+  version: v.number(),
+  codes: v.optional(v.array(v.unknown()), []),
+  articles: v.array(v.unknown()),
+});
 
 /**
  * The records of a backup file, one by one, each checked by itself. Throws BackupRefused when the file is none, is of
@@ -26,12 +34,13 @@ export async function* readBackup(chunks: AsyncIterable<string>): AsyncGenerator
   const lines = linesOf(chunks);
   const first = await lines.next();
   const head = first.done ? '' : first.value.replace(/^\uFEFF/, '');
-  const version = HEADER.exec(head)?.[1];
-  if (version === undefined) {
+  const parsed = head.endsWith(ARTICLES) ? v.safeParse(WholeFile, parse(`${head}]}`)) : null;
+  if (!parsed?.success) {
     yield* readWhole(head, lines);
     return;
   }
-  checkVersion(Number(version));
+  checkVersion(parsed.output.version);
+  yield* parsed.output.codes.map(toCode);
   let record = 0;
   for await (const line of lines) {
     if (line === ']}') return;
@@ -51,6 +60,7 @@ async function* readWhole(head: string, lines: AsyncIterable<string>): AsyncGene
   const parsed = v.safeParse(WholeFile, parse(text));
   if (!parsed.success) throw new BackupRefused(text.includes(`"${FORMAT}"`) ? 'cut-off' : 'not-a-backup');
   checkVersion(parsed.output.version);
+  yield* parsed.output.codes.map(toCode);
   for (const [i, one] of parsed.output.articles.entries()) yield toRecord(i + 1, one);
 }
 
@@ -58,10 +68,21 @@ function checkVersion(version: number): void {
   if (version > VERSION) throw new BackupRefused('newer-version', version);
 }
 
+function toCode(raw: unknown, index: number): BackupRecord {
+  const parsed = v.safeParse(CodeSchema, raw);
+  return {
+    record: index + 1,
+    ...(parsed.success ? { code: parsed.output } : { refused: `code: ${why(parsed.issues)}` }),
+  };
+}
+
 function toRecord(record: number, raw: unknown): BackupRecord {
   const parsed = v.safeParse(KeptWholeSchema, raw);
-  if (parsed.success) return { record, kept: parsed.output };
-  return { record, refused: v.summarize([parsed.issues[0]]).replace(/\s+/g, ' ').slice(0, 200) };
+  return { record, ...(parsed.success ? { kept: parsed.output } : { refused: why(parsed.issues) }) };
+}
+
+function why([first]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  return v.summarize([first]).replace(/\s+/g, ' ').slice(0, 200);
 }
 
 /** The value of a JSON text; undefined when it is none. */

@@ -1,9 +1,9 @@
 import type { KeptWhole } from '../../model/kept';
-import { FORMAT, VERSION } from './format';
+import { type BackupHead, FORMAT, VERSION } from './format';
 
 /** The file of all these articles, in pieces of one article each. */
-export async function* writeBackup(articles: AsyncIterable<KeptWhole>): AsyncGenerator<string> {
-  yield `${JSON.stringify({ format: FORMAT, version: VERSION }).slice(0, -1)},"articles":[\n`;
+export async function* writeBackup({ codes }: BackupHead, articles: AsyncIterable<KeptWhole>): AsyncGenerator<string> {
+  yield `${JSON.stringify({ format: FORMAT, version: VERSION, codes }).slice(0, -1)},"articles":[\n`;
   let separator = '';
   for await (const one of articles) {
     yield separator + JSON.stringify(one);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportBackup, importBackup } from '../../../lib/background/backup';
 import { FORMAT } from '../../../lib/exchange/backup/format';
+import { type Code, undefinedCode } from '../../../lib/model/code';
 import { asId } from '../../../lib/model/ids';
 import type { KeptWhole } from '../../../lib/model/kept';
 import { addRows } from '../../../lib/store/clippings';
@@ -50,7 +51,13 @@ const everything = async () => ({
   notes: await db.notes.toArray(),
   corrections: await db.corrections.toArray(),
   versions: await db.versions.toArray(),
+  codes: await db.codes.toArray(),
 });
+
+const CODES: readonly Code[] = [
+  { name: 'money', definition: 'Who pays.', example: '“Nobody asked us”', parent: null, colour: '#1860b0', key: 'm' },
+  { name: 'pay talks', definition: '', example: '', parent: 'money', colour: '#767676', key: '' },
+];
 
 const fileOf = (articles: readonly unknown[], version = 1) =>
   new Blob([JSON.stringify({ format: FORMAT, version, articles })]);
@@ -59,13 +66,14 @@ describe('a backup', () => {
   const many = Array.from({ length: 120 }, (_, i) => article(i));
 
   it('brings everything back, field by field', async () => {
-    await fill(...many);
+    await fill(...many, article(200, { about: { kind: 'claim' } }));
+    await db.codes.bulkAdd([...CODES]);
     const before = await everything();
     const file = await exportBackup({}, db);
     await Promise.all(db.tables.map((table) => table.clear()));
     expect(await importBackup(file, 'merge', {}, db)).toEqual({
       ok: true,
-      value: { added: 120, known: 0, notes: 120, refused: [] },
+      value: { added: 121, known: 0, notes: 121, refused: [] },
     });
     expect(await everything()).toEqual(before);
   });
@@ -124,7 +132,7 @@ describe('a backup', () => {
   it.each([
     ['cut off between records', (text: string) => text.slice(0, text.lastIndexOf('\n]}')), 'cut-off'],
     ['cut off in a record', (text: string) => text.slice(0, text.length / 2), 'cut-off'],
-    ['of a newer version', (text: string) => text.replace('"version":1', '"version":999'), 'newer-version'],
+    ['of a newer version', (text: string) => text.replace('"version":2', '"version":999'), 'newer-version'],
     ['of another program', (text: string) => text.replace(FORMAT, 'bookmarks'), 'not-a-backup'],
   ])('%s is refused and leaves the library as it was', async (_name, damage, reason) => {
     await fill(...many.slice(0, 60));
@@ -132,6 +140,33 @@ describe('a backup', () => {
     const file = new Blob([damage(await (await exportBackup({}, db)).text())]);
     expect(await importBackup(file, 'replace', {}, db)).toEqual({ ok: false, reason });
     expect(await everything()).toEqual(before);
+  });
+
+  it('reads a file of the first version, which has no codebook', async () => {
+    const lines = `{"format":"${FORMAT}","version":1,"articles":[\n${JSON.stringify(article(1))}\n]}\n`;
+    expect(await importBackup(new Blob([lines]), 'merge', {}, db)).toMatchObject({ value: { added: 1, refused: [] } });
+  });
+
+  it('adds the codes that are missing, keeps those that are there, and names those it cannot read', async () => {
+    await db.codes.add({ ...undefinedCode('Money'), definition: 'Ours.', key: 'x' });
+    const codes = [...CODES, { ...CODES[1], name: 'new', key: 'X' }, { name: 'bare' }, { ...CODES[1], colour: 'red' }];
+    const file = new Blob([JSON.stringify({ format: FORMAT, version: 2, codes, articles: [] })]);
+    expect(await importBackup(file, 'merge', {}, db)).toMatchObject({
+      value: { refused: [{ record: 4 }, { record: 5 }] },
+    });
+    expect(
+      (await db.codes.toArray()).map(({ name, definition, parent, key }) => [name, definition, parent, key]),
+    ).toEqual([
+      ['Money', 'Ours.', null, 'x'],
+      ['new', '', null, ''],
+      ['pay talks', '', null, ''],
+    ]);
+    await importBackup(file, 'replace', {}, db);
+    expect((await db.codes.toArray()).map(({ name, parent, key }) => [name, parent, key])).toEqual([
+      ['money', null, 'm'],
+      ['new', 'money', 'x'],
+      ['pay talks', 'money', ''],
+    ]);
   });
 
   it('reads the records it can, and names those it cannot', async () => {

@@ -2,7 +2,7 @@ import '../english';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftOf, looseDrafts, newDraft, placeOfNote, placeOfPassage } from '../../../components/notes/drafts';
-import { addTag, cleanTag, MAX_TAG_CHARS } from '../../../components/notes/tags';
+import { addTag, cleanTag, MAX_TAG_CHARS } from '../../../lib/model/tag';
 import { note } from '../../panel/scenes';
 
 describe('tags', () => {

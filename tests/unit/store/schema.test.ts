@@ -40,12 +40,15 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
       descriptions: [describeClipping(KEPT.clipping, KEPT.text)],
       segments: [{ number: 1, articles: 1, bytes: new Uint8Array(40) }],
       indexLog: [{ clippingId: 'gone', change: 'erased' }],
+      notes: [...KEPT.notes],
     },
     after: {
       descriptions: [toRow(describeClipping(KEPT.clipping, KEPT.text))],
       indexLog: [{ clippingId: KEPT.clipping.id, change: 'added' }],
       segments: [],
       segmentParts: [],
+      notes: [...KEPT.notes],
+      codes: [],
     },
   },
 };

@@ -1,7 +1,7 @@
 /** The longest tag kept, in characters. */
 export const MAX_TAG_CHARS = 64;
 
-/** A tag as it is kept: trimmed, single spaces, no commas at its ends, at most 64 characters; may be empty. */
+/** A tag as it is kept: trimmed, single spaces, no commas, at most 64 characters; may be empty. */
 export function cleanTag(text: string): string {
   return Array.from(text.replace(/[\s,]+/g, ' ').trim())
     .slice(0, MAX_TAG_CHARS)
