@@ -8,6 +8,7 @@ import type { Selectors } from '../lib/model/selectors';
 import type { Span } from '../lib/model/span';
 import type { VersionText } from '../lib/model/version';
 import type { PanelTarget, WriteFailure } from '../lib/messages/protocol';
+import type { StartFailure } from '../lib/platform/read-tab';
 
 /** What the reader fills in for a note. */
 export interface NoteFields {
@@ -32,9 +33,6 @@ export interface LinkedRelated extends Related {
   readonly url: string;
 }
 
-/** Why a page could not be started. */
-export type StartFailure = 'browser-page' | 'pdf' | 'no-access' | 'failed';
-
 /**
  * Everything the panel needs from outside of itself, for one tab: the page's content script, the worker, the store,
  * permissions. The real one is wired in the entry point; tests and pictures give their own.
@@ -44,8 +42,8 @@ export interface PanelPort {
   view(): Promise<PageView | null>;
   /** Starts Hearsay in the page. */
   start(): Promise<Result<null, StartFailure>>;
-  /** Why Hearsay could not be started in the page, without starting it; null where it could. */
-  whyNot(): Promise<StartFailure | null>;
+  /** Why Hearsay could not be started in the page now, without starting it; null where it could. */
+  whyNot(): Promise<StartFailure | 'loading' | null>;
   readAnyway(): Promise<void>;
   /** Stops reading and takes Hearsay out of the page. */
   leave(): Promise<void>;

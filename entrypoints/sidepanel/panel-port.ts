@@ -8,6 +8,7 @@ import type { PageView } from '../../lib/model/page-view';
 import type { Related } from '../../lib/model/related';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { writeLayers } from '../../lib/platform/layers';
+import { readTab, whyNotRead } from '../../lib/platform/read-tab';
 import { allowSite, siteAllowed } from '../../lib/platform/sites';
 import { onTabLoaded } from '../../lib/platform/tabs';
 import { findClippings, removeClipping, restoreClipping } from '../../lib/store/clippings';
@@ -56,11 +57,8 @@ export function panelPort(tabId: number): PanelPort {
       shownClipping(view.state === 'read' ? (view.clipping?.id ?? null) : null);
       return view;
     },
-    start: () => orElse(worker.readTab(tabId), fail('failed' as const)),
-    whyNot: async () => {
-      const probed = await orElse(worker.probeTab(tabId), fail('failed' as const));
-      return probed.ok ? null : probed.reason;
-    },
+    start: () => readTab(tabId),
+    whyNot: () => whyNotRead(tabId),
     readAnyway: async () => void (await orElse(page.readAnyway(), null)),
     leave: async () => {
       await orElse(page.leave(), null);

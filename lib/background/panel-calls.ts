@@ -1,12 +1,9 @@
 import type { Handlers } from '../messages/later';
 import type { PanelCalls } from '../messages/protocol';
 import { findRelated, findSaidBefore } from '../store/related';
-import { probeTab, readTab } from './start-reading';
 
 /** What the worker does for our own pages. */
 export const panelCalls: Handlers<PanelCalls, true> = {
-  readTab: (_own, tabId) => readTab(tabId),
-  probeTab: (_own, tabId) => probeTab(tabId),
   relatedTo: (_own, article, analysis, not) => findRelated(article, analysis, not),
   saidBefore: (_own, actorName, not) => findSaidBefore(actorName, not),
 };

@@ -1,11 +1,8 @@
 import { pageInTab } from '../messages/call';
-import { type Result, fail, ok } from '../model/result';
-import { injectContentScript, mediaTypeOf } from '../platform/inject';
+import { injectContentScript } from '../platform/inject';
+import { orReason } from '../platform/read-tab';
 import { openSidePanel } from '../platform/side-panel';
 import { tabAddress } from '../platform/tabs';
-
-/** Why a tab cannot be read. */
-export type StartFailure = 'browser-page' | 'pdf' | 'no-access' | 'failed';
 
 /** What a gesture does to a tab. */
 export interface TabToRead {
@@ -59,40 +56,4 @@ function tabToRead(tabId: number): TabToRead {
         ),
     address: () => tabAddress(tabId),
   };
-}
-
-/** Reads the page of a tab that the reader has given access to. */
-export async function readTab(tabId: number): Promise<Result<null, StartFailure>> {
-  const read = await orReason(injectContentScript(tabId), () => tabAddress(tabId));
-  return read.ok ? ok(null) : read;
-}
-
-/** Whether the page of a tab could be read; nothing is started in it. */
-export async function probeTab(tabId: number): Promise<Result<null, StartFailure>> {
-  const probed = await orReason(mediaTypeOf(tabId), () => tabAddress(tabId));
-  if (!probed.ok) return probed;
-  return probed.value === 'application/pdf' ? fail('pdf') : ok(null);
-}
-
-async function orReason<Value>(
-  injected: Promise<Value>,
-  address: TabToRead['address'],
-): Promise<Result<Value, StartFailure>> {
-  try {
-    return ok(await injected);
-  } catch (error) {
-    return fail(startFailure(String(error), await address()));
-  }
-}
-
-const BROWSER_PAGE = /^(?:about|chrome|chrome-extension|edge|moz-extension|view-source|resource|devtools):/i;
-
-/** The reason in the browser's own words, which differ, and in the address, which is not always shown to us. */
-export function startFailure(message: string, address: string | null): StartFailure {
-  if (address !== null && /\.pdf(?:$|[?#])/i.test(address)) return 'pdf';
-  if (address !== null && BROWSER_PAGE.test(address)) return 'browser-page';
-  if (/chrome:\/\/|extensions gallery|chrome-extension:|about:|cannot be scripted/i.test(message))
-    return 'browser-page';
-  if (/cannot access|must request permission|missing host permission/i.test(message)) return 'no-access';
-  return 'failed';
 }

@@ -53,10 +53,6 @@ export interface PageCalls {
 
 /** Calls that only our own pages (panel, library, options) may make to the worker. */
 export interface PanelCalls {
-  /** Injects the content script into the tab (needs activeTab or a host permission) and reads the page. */
-  readTab(tabId: number): Result<null, 'browser-page' | 'pdf' | 'no-access' | 'failed'>;
-  /** Whether the content script could be put into the tab, without doing it. */
-  probeTab(tabId: number): Result<null, 'browser-page' | 'pdf' | 'no-access' | 'failed'>;
   /** Stored articles related to this one, best first, at most 20; empty when nothing is above the floor. */
   relatedTo(article: Article, analysis: Analysis, not: ClippingId | null): Result<readonly Related[]>;
   /** What stored articles have this actor saying, newest first, at most 50. */

@@ -26,7 +26,6 @@ const TargetSchema = v.variant('kind', [
 
 export const LayersSchema = v.strictObject({ claims: v.boolean(), actors: v.boolean(), notes: v.boolean() });
 const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const TabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Arguments of PageCalls. */
 export const PAGE_ARGS = {
@@ -43,8 +42,6 @@ export const PAGE_ARGS = {
 
 /** Arguments of PanelCalls. */
 export const PANEL_ARGS = {
-  readTab: v.strictTuple([TabId]),
-  probeTab: v.strictTuple([TabId]),
   relatedTo: v.strictTuple([ArticleSchema, AnalysisSchema, v.nullable(ClippingIdSchema)]),
   saidBefore: v.strictTuple([LongText, v.nullable(ClippingIdSchema)]),
 } as const;

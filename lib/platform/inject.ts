@@ -15,8 +15,12 @@ export async function injectContentScript(tabId: number): Promise<void> {
   await Promise.all([style, script]);
 }
 
-/** The media type of the document in the top frame of a tab; rejects exactly where `injectContentScript` would. */
-export async function mediaTypeOf(tabId: number): Promise<string> {
-  const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType });
-  return frame?.result ?? '';
+/** The document in the top frame of a tab, also while it is loading; rejects exactly where `injectContentScript` would. */
+export async function documentIn(tabId: number): Promise<{ readonly mediaType: string; readonly isLoading: boolean }> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => ({ mediaType: document.contentType, isLoading: document.readyState === 'loading' }),
+    injectImmediately: true,
+  });
+  return frame?.result ?? { mediaType: '', isLoading: true };
 }

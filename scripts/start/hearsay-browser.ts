@@ -71,9 +71,9 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
     await page.bringToFront();
     const before = await panelsOpen();
     for (let attempt = 0; attempt < 20 && (await panelsOpen()) === before; attempt += 1) {
-      // The first click after the start is sometimes lost.
+      // A click right after the start can be lost; on a busy machine the panel takes seconds to open.
       await clickButton(page);
-      await waitFor(async () => (await panelsOpen()) > before, 1500);
+      await waitFor(async () => (await panelsOpen()) > before, 5000);
     }
     const port = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0];
     // Only a client that connects after the panel was opened sees it.

@@ -5,6 +5,7 @@ import type { ClaimId } from '../../lib/model/ids';
 import { asId } from '../../lib/model/ids';
 import { fail, ok } from '../../lib/model/result';
 import type { PanelTarget } from '../../lib/messages/protocol';
+import type { StartFailure } from '../../lib/platform/read-tab';
 import type { Scene } from './scenes';
 
 /** A port on invented data that does what the real one does, in memory, and remembers what it was asked. */
@@ -27,6 +28,7 @@ export interface FakePort extends PanelPort {
 export function fakePort(scene: Scene): FakePort {
   let { view } = scene;
   let allowed = false;
+  let refused: StartFailure | null = null;
   const changes = new Set<() => void>();
   const pointed = new Set<(claim: ClaimId | null) => void>();
   const show: FakePort['show'] = (change) => {
@@ -51,8 +53,8 @@ export function fakePort(scene: Scene): FakePort {
     show,
     pointIn: (claim) => pointed.forEach((listener) => listener(claim)),
     view: async () => view,
-    start: async () => fail('no-access'),
-    whyNot: async () => null,
+    start: async () => fail((refused = 'no-access')),
+    whyNot: async () => refused,
     readAnyway: async () => {},
     leave: async () => show(() => null),
     reveal: async (target) => {

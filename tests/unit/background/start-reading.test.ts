@@ -1,24 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openAndRead, startFailure, type TabToRead } from '../../../lib/background/start-reading';
-
-describe('why a page cannot be read', () => {
-  it.each([
-    ['Error: Cannot access a chrome:// URL', 'chrome://settings', 'browser-page'],
-    ['Error: Cannot access a chrome:// URL', null, 'browser-page'],
-    ['Error: The extensions gallery cannot be scripted.', null, 'browser-page'],
-    ['Error: Missing host permission for the tab', 'about:config', 'browser-page'],
-    ['Error: Missing host permission for the tab', 'https://a.example/report.pdf#page=2', 'pdf'],
-    [
-      'Error: Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
-      null,
-      'no-access',
-    ],
-    ['Error: Missing host permission for the tab', null, 'no-access'],
-    ['Error: No tab with id: 7.', null, 'failed'],
-  ])('%s at %s', (message, address, reason) => {
-    expect(startFailure(message, address)).toBe(reason);
-  });
-});
+import { openAndRead, type TabToRead } from '../../../lib/background/start-reading';
 
 describe('a click on a page that turns the script away', () => {
   beforeEach(() => void vi.useFakeTimers());

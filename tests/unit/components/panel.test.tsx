@@ -133,7 +133,7 @@ describe('a page that is not read', () => {
 
   it('offers to start, and explains the toolbar button when the browser refuses', async () => {
     await open({ view: null });
-    press('Read this page');
+    fireEvent.click(await screen.findByRole('button', { name: 'Read this page' }));
     await waitFor(() => expect(screen.getByText(/click its button in the toolbar/)).toBeTruthy());
   });
 });
