@@ -1,3 +1,4 @@
+import { checkActors } from '../store/actors/check-actors';
 import { checkIndex } from '../store/index/check-index';
 import { mergeIndex } from '../store/index/merge-index';
 
@@ -12,8 +13,9 @@ export function mergeSoon(): void {
   timer = setTimeout(() => void mergeIndex(), IDLE_MS);
 }
 
-/** Compares index and clippings and repairs what disagrees; for after an install or update. */
+/** Compares index, actors and clippings and repairs what disagrees; for after an install or update. */
 export async function repairIndex(): Promise<void> {
   await checkIndex();
+  await checkActors();
   mergeSoon();
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../messages/later';
 import type { PanelCalls } from '../messages/protocol';
-import { findRelated, findSaidBefore } from '../store/related';
+import { findSaidBefore } from '../store/actors/said-before';
+import { findRelated } from '../store/related';
 
 /** What the worker does for our own pages. */
 export const panelCalls: Handlers<PanelCalls, true> = {

@@ -3,6 +3,7 @@ import type { Clipping, ClippingDraft, ClippingText } from '../model/clipping';
 import { type ClippingId, asId } from '../model/ids';
 import type { Kept } from '../model/kept';
 import type { Result } from '../model/result';
+import { describeActors } from '../search/actors/appearances';
 import type { Database } from './database';
 import { describeClipping } from './index/describe-clipping';
 import { toRow } from './index/description-row';
@@ -63,6 +64,9 @@ export async function addRows(db: Database, clipping: Clipping, text: ClippingTe
   await db.clippings.add(clipping);
   await db.texts.add(text);
   await db.descriptions.put(toRow(describeClipping(clipping, text)));
+  const { appearances, spoken } = describeActors({ clipping, text, corrections: [] });
+  await db.appearances.put(appearances);
+  await db.spoken.put(spoken);
   // One that was erased a moment ago still stands in the index.
   const isNew = (await db.indexLog.get(clipping.id)) === undefined;
   await db.indexLog.put({ clippingId: clipping.id, change: isNew ? 'added' : 'replaced' });

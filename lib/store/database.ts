@@ -3,8 +3,10 @@ import type { Clipping, ClippingText } from '../model/clipping';
 import type { Code } from '../model/code';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
 import type { KeptWhole } from '../model/kept';
+import type { SameActor } from '../model/known-actor';
 import type { Correction, Note } from '../model/note';
 import type { Version } from '../model/version';
+import type { Appearances, SpokenClaims } from '../search/actors/appearances';
 import type { DescriptionRow } from './index/description-row';
 import { SCHEMA, type SchemaStep } from './schema';
 
@@ -51,6 +53,11 @@ export class Database extends Dexie {
   declare readonly versions: Table<Version, [ClippingId, string]>;
   /** The codebook; tags that nobody defined are only in the notes. */
   declare readonly codes: Table<Code, string>;
+  /** Who appears in which article, and what they say there; made of texts and corrections, in the same transaction. */
+  declare readonly appearances: Table<Appearances, ClippingId>;
+  declare readonly spoken: Table<SpokenClaims, ClippingId>;
+  /** Whom the reader called the same, or not the same; stays when articles go. */
+  declare readonly sameActors: Table<SameActor, string>;
 
   /** `steps` other than all of them is for tests of the upgrade. */
   constructor(name = 'hearsay', steps: readonly SchemaStep[] = SCHEMA) {

@@ -3,6 +3,7 @@ import { type CorrectionId, type NoteId, asId } from '../model/ids';
 import type { Correction, Note, NoteDraft, Verdict } from '../model/note';
 import type { Result } from '../model/result';
 import type { Selectors } from '../model/selectors';
+import { putActors } from './actors/put-actors';
 import { findStored, keepInTransaction } from './clippings';
 import type { Database } from './database';
 import { hashOfText } from './text-hash';
@@ -87,6 +88,7 @@ export async function correct(
       const id = asId<CorrectionId>(crypto.randomUUID());
       await tables.corrections.add({ id, clippingId, content, verdict, createdAt: Date.now() });
     }
+    await putActors(tables, clippingId);
     return null;
   }, db);
 }

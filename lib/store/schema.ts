@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import { putAllActors } from './actors/put-actors';
 import { describeAgain } from './index/describe-again';
 import { packAgain } from './index/pack-again';
 
@@ -40,11 +41,17 @@ export const SCHEMA: readonly SchemaStep[] = [
   },
   {
     version: 3,
-    why: 'segments in parts, so that a query reads only what it needs; descriptions that are quicker to read; a codebook',
+    why: 'segments in parts, of which a query reads what it needs; a codebook; who speaks in which article, and who is the same',
     stores: {
       codes: 'name',
       segmentParts: '[segment+part]',
+      appearances: 'clippingId, *nears',
+      spoken: 'clippingId',
+      sameActors: 'pair',
     },
-    upgrade: packAgain,
+    upgrade: async (transaction) => {
+      await packAgain(transaction);
+      await putAllActors(transaction);
+    },
   },
 ];

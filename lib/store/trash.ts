@@ -49,8 +49,8 @@ async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: n
 async function erase(db: Database, ids: readonly ClippingId[]): Promise<number> {
   const all = [...ids];
   await db.clippings.bulkDelete(all);
-  for (const table of [db.texts, db.descriptions, db.notes, db.corrections, db.versions])
-    await table.where('clippingId').anyOf(all).delete();
+  const parts = [db.texts, db.descriptions, db.notes, db.corrections, db.versions, db.appearances, db.spoken];
+  for (const table of parts) await table.where('clippingId').anyOf(all).delete();
   await db.indexLog.bulkPut(all.map((clippingId) => ({ clippingId, change: 'erased' })));
   return ids.length;
 }

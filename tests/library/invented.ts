@@ -2,6 +2,7 @@ import { asId, type ClippingId, type CorrectionId, type NoteId } from '../../lib
 import type { Kept } from '../../lib/model/kept';
 import type { Note, NoteColour } from '../../lib/model/note';
 import { describe } from '../../lib/anchoring/describe';
+import { describeActors } from '../../lib/search/actors/appearances';
 import { describeClipping } from '../../lib/store/index/describe-clipping';
 import { toRow } from '../../lib/store/index/description-row';
 import { articleOf, SOME } from '../panel/article';
@@ -106,7 +107,10 @@ function notesOn(clippingId: ClippingId, text: string, i: number, at: number): r
 
 /** The rows of the database for these clippings, by table. */
 export function rowsOf(library: readonly Kept[]) {
+  const actors = library.map(describeActors);
   return {
+    appearances: actors.map(({ appearances }) => appearances),
+    spoken: actors.map(({ spoken }) => spoken),
     clippings: library.map(({ clipping }) => clipping),
     texts: library.map(({ text }) => text),
     descriptions: library.map(({ clipping, text }) => toRow(describeClipping(clipping, text))),

@@ -5,7 +5,6 @@ import { packDescriptions } from '../../../lib/search/packed/pack';
 import { PackedLibrary } from '../../../lib/search/packed/packed-library';
 import { Segment } from '../../../lib/search/packed/segment';
 import { rankRelated } from '../../../lib/search/related';
-import { isSameActor } from '../../../lib/search/said-before';
 import { sameQuotations } from '../../../lib/search/same-quotation';
 import { stem } from '../../../lib/search/stem';
 import { wordForms, wordsOf } from '../../../lib/search/terms';
@@ -87,18 +86,5 @@ describe('the same quotation', () => {
   ])('%s', (_name, other, same) => {
     expect(sameQuotations([full], [other]).length === 1).toBe(same);
     expect(sameQuotations([other], [full]).length === 1).toBe(same);
-  });
-});
-
-describe('the same actor in two articles', () => {
-  it.each([
-    ['Ana Ruiz', 'ana ruiz', true],
-    ['Aleksandar Vučin', 'Aleksandar Vucin', true],
-    ['Ana María Ruiz', 'Ana Ruiz', true],
-    ['Ana Ruiz', 'Ruiz', false],
-    ['Ana Ruiz', 'Eva Ruiz', false],
-    ['', '', false],
-  ])('%j and %j', (a, b, same) => {
-    expect(isSameActor(a, b)).toBe(same);
   });
 });

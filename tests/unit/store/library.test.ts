@@ -23,6 +23,8 @@ beforeEach(async () => {
   await db.clippings.bulkAdd(rows.clippings);
   await db.texts.bulkAdd(rows.texts);
   await db.descriptions.bulkAdd(rows.descriptions);
+  await db.appearances.bulkAdd(rows.appearances);
+  await db.spoken.bulkAdd(rows.spoken);
   await db.notes.bulkAdd(rows.notes);
   await db.corrections.bulkAdd(rows.corrections);
   await db.versions.add({ clippingId: id('k0'), textHash: 'later', foundAt: 1, title: '', text: '', blocks: [] });
@@ -48,12 +50,14 @@ describe('the trash', () => {
 
   it('deletes for good with all that belongs to it, and nothing that is not in the trash', async () => {
     await trashClippings([id('k0')], db);
-    expect(await tablesWith('k0')).toEqual(['clippings', 'corrections', 'descriptions', 'notes', 'texts', 'versions']);
+    expect(await tablesWith('k0')).toEqual(
+      'appearances clippings corrections descriptions notes spoken texts versions'.split(' '),
+    );
     expect(await eraseClippings([id('k0'), id('k1')], db)).toEqual({ ok: true, value: 1 });
     expect(await tablesWith('k0')).toEqual(['indexLog']);
     await mergeIndex(db);
     expect(await tablesWith('k0')).toEqual([]);
-    expect(await tablesWith('k1')).toEqual(['clippings', 'descriptions', 'texts']);
+    expect(await tablesWith('k1')).toEqual(['appearances', 'clippings', 'descriptions', 'spoken', 'texts']);
   });
 
   it('is emptied of what lay there for its days, and of nothing younger', async () => {

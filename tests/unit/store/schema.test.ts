@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { describeActors } from '../../../lib/search/actors/appearances';
 import { Database } from '../../../lib/store/database';
 import { SCHEMA } from '../../../lib/store/schema';
 import { describeClipping } from '../../../lib/store/index/describe-clipping';
@@ -37,6 +38,7 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
     rows: {
       clippings: [KEPT.clipping],
       texts: [KEPT.text],
+      corrections: [...KEPT.corrections],
       descriptions: [describeClipping(KEPT.clipping, KEPT.text)],
       segments: [{ number: 1, articles: 1, bytes: new Uint8Array(40) }],
       indexLog: [{ clippingId: 'gone', change: 'erased' }],
@@ -49,6 +51,10 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
       segmentParts: [],
       notes: [...KEPT.notes],
       codes: [],
+      corrections: [...KEPT.corrections],
+      appearances: [describeActors(KEPT).appearances],
+      spoken: [describeActors(KEPT).spoken],
+      sameActors: [],
     },
   },
 };

@@ -8,7 +8,7 @@ import type { Result } from '../../../lib/model/result';
 import { findMemory, keepClipping, listClippings, removeClipping, restoreClipping } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../../lib/store/notes';
-import { findSaidBefore } from '../../../lib/store/related';
+import { findSaidBefore } from '../../../lib/store/actors/said-before';
 import { write } from '../../../lib/store/write';
 
 let db: Database;
