@@ -4,7 +4,9 @@ import { readBackup } from '../exchange/backup/read-backup';
 import { writeBackup } from '../exchange/backup/write-backup';
 import type { Code } from '../model/code';
 import type { KeptWhole } from '../model/kept';
+import type { SameActor } from '../model/known-actor';
 import { type Result, fail, ok } from '../model/result';
+import { listDecisions } from '../store/actors/decisions';
 import {
   type ImportCounts,
   type ImportMode,
@@ -46,8 +48,10 @@ export async function exportBackup({ onProgress, signal }: Progress = {}, db?: D
   }
   const codes = await listCodes(db);
   if (!codes.ok) throw new Error(codes.reason);
+  const sameActors = await listDecisions(db);
+  if (!sameActors.ok) throw new Error(sameActors.reason);
   let text = '';
-  for await (const piece of writeBackup({ codes: codes.value }, counted())) {
+  for await (const piece of writeBackup({ codes: codes.value, sameActors: sameActors.value }, counted())) {
     text += piece;
     // A Blob lies outside of the heap: only the text in progress is held there.
     if (text.length > 1_000_000) {
@@ -72,6 +76,7 @@ export async function importBackup(
   if (!cleared.ok) return cleared;
   const refused: { record: number; why: string }[] = [];
   const codes: Code[] = [];
+  const sameActors: SameActor[] = [];
   let batch: KeptWhole[] = [];
   let done = 0;
   try {
@@ -79,6 +84,7 @@ export async function importBackup(
       if (signal?.aborted) return await giveUp('cancelled', db);
       if ('refused' in record) refused.push({ record: record.record, why: record.refused });
       else if ('code' in record) codes.push(record.code);
+      else if ('sameActor' in record) sameActors.push(record.sameActor);
       else batch.push(record.kept);
       if (batch.length === BATCH) {
         const added = await addIncoming(batch, db);
@@ -93,7 +99,7 @@ export async function importBackup(
   }
   const added = await addIncoming(batch, db);
   if (!added.ok) return giveUp(added.reason, db);
-  const taken = await takeIncoming(mode, codes, db);
+  const taken = await takeIncoming(mode, { codes, sameActors }, db);
   await mergeIndex(db);
   return taken.ok ? ok({ ...taken.value, refused }) : giveUp(taken.reason, db);
 }

@@ -156,6 +156,20 @@ export const CodeSchema = v.strictObject({
   key: v.pipe(v.string(), v.maxLength(2)),
 });
 
+const NamingSchema = v.strictObject({
+  name: v.pipe(ShortText, v.minLength(1)),
+  type: v.picklist(['person', 'organization', 'place']),
+  clippingId: v.nullable(ClippingIdSchema),
+});
+
+export const SameActorSchema = v.strictObject({
+  pair: LongText,
+  a: NamingSchema,
+  b: NamingSchema,
+  isSame: v.boolean(),
+  decidedAt: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8_640_000_000_000_000)),
+});
+
 const CorrectionIdSchema = brand<CorrectionId>();
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8_640_000_000_000_000));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

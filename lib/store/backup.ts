@@ -2,7 +2,10 @@ import type { Clipping } from '../model/clipping';
 import type { Code } from '../model/code';
 import type { ClippingId } from '../model/ids';
 import type { KeptWhole } from '../model/kept';
+import type { SameActor } from '../model/known-actor';
 import type { Result } from '../model/result';
+import { mergeDecisions } from './actors/decisions';
+import { putActors } from './actors/put-actors';
 import { addRows, readKept } from './clippings';
 import { joinCodes } from './codes/join-codes';
 import { type Database, database } from './database';
@@ -62,32 +65,40 @@ export async function addIncoming(
   }, db);
 }
 
-/** Makes all that was put aside part of the store, and these codes, in one transaction: all of it or nothing. */
+/** Makes all that was put aside part of the store, and what the file holds beside them, in one transaction: all of it or nothing. */
 export async function takeIncoming(
   mode: ImportMode,
-  codes: readonly Code[],
+  { codes, sameActors }: { readonly codes: readonly Code[]; readonly sameActors: readonly SameActor[] },
   db: Database = database,
 ): Promise<Result<ImportCounts, StoreFailure>> {
   return write(async (tables) => {
     if (mode === 'replace') await clearKept(tables);
     await tables.codes.bulkPut(joinCodes(await tables.codes.toArray(), codes));
     const counts = { added: 0, known: 0, notes: 0 };
+    const idHere = new Map<ClippingId, ClippingId>();
     for (let last = 0; ;) {
       const rows = await tables.incoming.where(':id').above(last).limit(BATCH).toArray();
       if (!rows.length) break;
       for (const { number, kept } of rows) {
         last = number;
-        const isNew = await takeOne(tables, kept, counts);
-        counts[isNew ? 'added' : 'known']++;
+        const known = await findKnown(tables, kept.clipping);
+        if (known) idHere.set(kept.clipping.id, known.id);
+        await takeOne(tables, kept, known, counts);
+        counts[known ? 'known' : 'added']++;
       }
     }
+    await mergeDecisions(tables, sameActors, idHere);
     await tables.incoming.clear();
     return counts;
   }, db);
 }
 
-async function takeOne(db: Database, kept: KeptWhole, counts: { notes: number }): Promise<boolean> {
-  const known = await findKnown(db, kept.clipping);
+async function takeOne(
+  db: Database,
+  kept: KeptWhole,
+  known: Clipping | undefined,
+  counts: { notes: number },
+): Promise<void> {
   const clippingId = known?.id ?? kept.clipping.id;
   if (!known) await addRows(db, kept.clipping, kept.text);
   for (const note of kept.notes) {
@@ -102,7 +113,7 @@ async function takeOne(db: Database, kept: KeptWhole, counts: { notes: number })
   }
   // Of one text there is one version: a version that is here already is the same.
   for (const version of kept.versions) await db.versions.put({ ...version, clippingId });
-  return !known;
+  if (kept.corrections.length > 0) await putActors(db, clippingId);
 }
 
 async function findKnown(db: Database, { id, textHash }: Clipping): Promise<Clipping | undefined> {

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { Code } from '../../model/code';
 import type { KeptWhole } from '../../model/kept';
-import { CodeSchema, KeptWholeSchema } from '../../model/schemas';
+import type { SameActor } from '../../model/known-actor';
+import { CodeSchema, KeptWholeSchema, SameActorSchema } from '../../model/schemas';
 import { BackupRefused, FORMAT, VERSION } from './format';
 
-/** One record of the file: read, or refused with the reason; `record` counts articles, or codes, from 1. */
+/** One record of the file: read, or refused with the reason; `record` counts its like from 1. */
 export type BackupRecord =
   | { readonly record: number; readonly kept: KeptWhole }
   | { readonly record: number; readonly code: Code }
+  | { readonly record: number; readonly sameActor: SameActor }
   | { readonly record: number; readonly refused: string };
 
 /** Files of another layout are parsed whole, up to this many characters. */
@@ -23,6 +25,7 @@ const WholeFile = v.object({
   format: v.literal(FORMAT),
   version: v.number(),
   codes: v.optional(v.array(v.unknown()), []),
+  sameActors: v.optional(v.array(v.unknown()), []),
   articles: v.array(v.unknown()),
 });
 
@@ -40,7 +43,7 @@ export async function* readBackup(chunks: AsyncIterable<string>): AsyncGenerator
     return;
   }
   checkVersion(parsed.output.version);
-  yield* parsed.output.codes.map(toCode);
+  yield* headOf(parsed.output);
   let record = 0;
   for await (const line of lines) {
     if (line === ']}') return;
@@ -60,12 +63,24 @@ async function* readWhole(head: string, lines: AsyncIterable<string>): AsyncGene
   const parsed = v.safeParse(WholeFile, parse(text));
   if (!parsed.success) throw new BackupRefused(text.includes(`"${FORMAT}"`) ? 'cut-off' : 'not-a-backup');
   checkVersion(parsed.output.version);
-  yield* parsed.output.codes.map(toCode);
+  yield* headOf(parsed.output);
   for (const [i, one] of parsed.output.articles.entries()) yield toRecord(i + 1, one);
 }
 
 function checkVersion(version: number): void {
   if (version > VERSION) throw new BackupRefused('newer-version', version);
+}
+
+function headOf({ codes, sameActors }: v.InferOutput<typeof WholeFile>): BackupRecord[] {
+  return [...codes.map(toCode), ...sameActors.map(toSameActor)];
+}
+
+function toSameActor(raw: unknown, index: number): BackupRecord {
+  const parsed = v.safeParse(SameActorSchema, raw);
+  return {
+    record: index + 1,
+    ...(parsed.success ? { sameActor: parsed.output } : { refused: `same actor: ${why(parsed.issues)}` }),
+  };
 }
 
 function toCode(raw: unknown, index: number): BackupRecord {

@@ -1,8 +1,9 @@
+import type { ClippingId } from '../../model/ids';
 import type { Naming, SameActor } from '../../model/known-actor';
 import type { Result } from '../../model/result';
 import { type DecisionChange, decisionOn } from '../../search/actors/decide';
 import type { Database } from '../database';
-import { type StoreFailure, write } from '../write';
+import { type StoreFailure, read, write } from '../write';
 
 /**
  * Stores what `change` says, as it was worked out from the decisions of that moment. Gives the change as it was really
@@ -18,8 +19,25 @@ export function changeDecisions(change: DecisionChange, db?: Database): Promise<
   }, db);
 }
 
-/** Takes decisions of a file in, inside a transaction of the caller: of two on one pair the later one holds. */
-export async function mergeDecisions(db: Database, decisions: readonly SameActor[]): Promise<number> {
+/** All decisions, in no order. */
+export function listDecisions(db?: Database): Promise<Result<readonly SameActor[], StoreFailure>> {
+  return read((tables) => tables.sameActors.toArray(), db);
+}
+
+/**
+ * Takes decisions of a file in, inside a transaction of the caller: of two on one pair the later one holds.
+ * `idHere` knows the articles of the file that are here under another id. Gives how many were taken.
+ */
+export async function mergeDecisions(
+  db: Database,
+  decisions: readonly SameActor[],
+  idHere: ReadonlyMap<ClippingId, ClippingId>,
+): Promise<number> {
+  const plain = ({ name, type, clippingId }: Naming): Naming => ({
+    name,
+    type,
+    clippingId: clippingId && (idHere.get(clippingId) ?? clippingId),
+  });
   let taken = 0;
   for (const { a, b, isSame, decidedAt } of decisions) {
     // The pair in the file is not trusted: it is made of both namings.
@@ -31,5 +49,3 @@ export async function mergeDecisions(db: Database, decisions: readonly SameActor
   }
   return taken;
 }
-
-const plain = ({ name, type, clippingId }: Naming): Naming => ({ name, type, clippingId });

@@ -6,9 +6,13 @@ import { FORMAT } from '../../../lib/exchange/backup/format';
 import { type Code, undefinedCode } from '../../../lib/model/code';
 import { asId } from '../../../lib/model/ids';
 import type { KeptWhole } from '../../../lib/model/kept';
+import type { Naming } from '../../../lib/model/known-actor';
+import { describeActors } from '../../../lib/search/actors/appearances';
+import { decisionOn } from '../../../lib/search/actors/decide';
 import { addRows } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { hashOfText } from '../../../lib/store/text-hash';
+import { inventedLibrary } from '../../library/invented';
 import { SHARED, keptFixture } from '../exchange/kept-fixture';
 
 let db: Database;
@@ -52,6 +56,15 @@ const everything = async () => ({
   corrections: await db.corrections.toArray(),
   versions: await db.versions.toArray(),
   codes: await db.codes.toArray(),
+  sameActors: await db.sameActors.toArray(),
+  appearances: await db.appearances.toArray(),
+  spoken: await db.spoken.toArray(),
+});
+
+const person = (name: string, clippingId: string | null = null): Naming => ({
+  name,
+  type: 'person',
+  clippingId: clippingId === null ? null : asId<KeptWhole['clipping']['id']>(clippingId),
 });
 
 const CODES: readonly Code[] = [
@@ -68,6 +81,7 @@ describe('a backup', () => {
   it('brings everything back, field by field', async () => {
     await fill(...many, article(200, { about: { kind: 'claim' } }));
     await db.codes.bulkAdd([...CODES]);
+    await db.sameActors.add(decisionOn(person('Nia Berg'), person('Berg', 'k1'), true, 7));
     const before = await everything();
     const file = await exportBackup({}, db);
     await Promise.all(db.tables.map((table) => table.clear()));
@@ -167,6 +181,41 @@ describe('a backup', () => {
       ['new', 'money', 'x'],
       ['pay talks', 'money', ''],
     ]);
+  });
+
+  it('brings decisions about actors to the article as it is here, and names those it cannot read', async () => {
+    await fill(article(1));
+    const other = asId<KeptWhole['clipping']['id']>('other');
+    const there = {
+      ...article(1),
+      clipping: { ...article(1).clipping, id: other },
+      text: { ...article(1).text, clippingId: other },
+      notes: [],
+      versions: [],
+    };
+    const sameActors = [
+      decisionOn(person('Nia Berg'), person('Berg', 'other'), true, 7),
+      { ...decisionOn(person('Nia Berg'), person('Ivo'), true, 7), a: { name: '', type: 'person' } },
+      decisionOn(person('Nia Berg'), person('Olsen', 'elsewhere'), false, 7),
+    ];
+    const file = new Blob([JSON.stringify({ format: FORMAT, version: 2, sameActors, articles: [there] })]);
+    expect(await importBackup(file, 'merge', {}, db)).toMatchObject({ value: { known: 1, refused: [{ record: 2 }] } });
+    expect(new Set((await db.sameActors.toArray()).map(({ b }) => b.clippingId))).toEqual(
+      new Set([article(1).clipping.id, 'elsewhere']),
+    );
+  });
+
+  it('counts the claims of actors with the corrections of the file', async () => {
+    const [one] = inventedLibrary(1);
+    const wrong = one?.corrections.map((correction) => ({ ...correction, verdict: { kind: 'wrong' } }));
+    await importBackup(fileOf([{ ...one, versions: [], corrections: wrong }]), 'merge', {}, db);
+    const { clippings, texts, appearances, corrections } = await everything();
+    const [clipping] = clippings;
+    const [text] = texts;
+    if (!clipping || !text) throw new Error('nothing was read');
+    expect(corrections.length).toBeGreaterThan(0);
+    expect(appearances).toEqual([describeActors({ clipping, text, corrections }).appearances]);
+    expect(appearances).not.toEqual([describeActors({ clipping, text, corrections: [] }).appearances]);
   });
 
   it('reads the records it can, and names those it cannot', async () => {

@@ -172,7 +172,7 @@ describe('decisions', () => {
       pair: 'made up',
     });
     const take = async (...rows: readonly ReturnType<typeof at>[]) =>
-      must(await write((tables) => mergeDecisions(tables, rows), db));
+      must(await write((tables) => mergeDecisions(tables, rows, new Map()), db));
     expect(await take(at(4, 'Nia Berg'), at(1, 'Ivo Brand'))).toBe(1);
     expect((await db.sameActors.toArray()).map(({ decidedAt }) => decidedAt).toSorted((x, y) => x - y)).toEqual([1, 5]);
     expect(await take(at(6, 'Nia Berg'))).toBe(1);
