@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { say } from '../../lib/platform/words';
 import { Day } from '../text/dates';
+import { TagChip } from '../text/TagChip';
 import { PageText } from '../text/words';
 import type { Entry } from './entries';
 
@@ -64,9 +65,7 @@ function Row({ entry, id, position, size, active, open, selected }: ClippingRowP
         <span class="shelf-tags">
           <span class="visually-hidden">, </span>
           {tags.slice(0, MAX_TAGS).map((tag) => (
-            <span key={tag} class="tag">
-              <PageText>{tag}</PageText>
-            </span>
+            <TagChip key={tag} tag={tag} />
           ))}
           {tags.length > MAX_TAGS && <span class="small">+{tags.length - MAX_TAGS}</span>}
         </span>

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
+import { CodesProvider } from '../hooks/use-codes';
 import { Busy, Notice } from '../panel/Notice';
 import { Voice } from '../panel/Voice';
 import { Library } from './Library';
@@ -11,7 +12,9 @@ import { useRows } from './use-rows';
 export function LibraryApp({ port }: { readonly port: LibraryPort }) {
   return (
     <Voice>
-      <Shown port={port} />
+      <CodesProvider follow={port.codes.follow}>
+        <Shown port={port} />
+      </CodesProvider>
     </Voice>
   );
 }

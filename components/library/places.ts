@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact';
+import { CodebookPlace } from '../codebook/CodebookPlace';
 import type { PlaceName } from './address';
 import type { PlaceProps } from './place';
 import { ArticlesPlace, TrashPlace } from './ShelfPlace';
@@ -6,5 +7,6 @@ import { ArticlesPlace, TrashPlace } from './ShelfPlace';
 /** What stands below the bar in each place. */
 export const PLACE_VIEWS: Readonly<Record<PlaceName, FunctionComponent<PlaceProps>>> = {
   articles: ArticlesPlace,
+  codebook: CodebookPlace,
   trash: TrashPlace,
 };

@@ -8,6 +8,7 @@ import type { Result } from '../../lib/model/result';
 import type { BackupRefusal } from '../../lib/exchange/backup/format';
 import type { ImportCounts, ImportMode } from '../../lib/store/backup';
 import type { WriteFailure } from '../../lib/messages/protocol';
+import type { CodesPort } from '../codebook/port';
 import type { ReadingPort } from '../port';
 import type { ActorsByClipping } from './entries';
 import type { Job } from './use-jobs';
@@ -29,6 +30,8 @@ export type ImportFailure = WriteFailure | BackupRefusal | 'cancelled';
 
 /** Everything the library page needs from outside of itself; a place with needs of its own has a port of its own here. */
 export interface LibraryPort {
+  readonly codes: CodesPort;
+
   /** All clippings, newest first, with those in the trash; at once and after every change. Gives the end of it. */
   followClippings(onFound: (found: Result<readonly Clipping[], WriteFailure>) => void): () => void;
   followNotes(onFound: (found: Result<readonly Note[], WriteFailure>) => void): () => void;

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { PlacedNote } from '../../lib/model/page-view';
 import { say } from '../../lib/platform/words';
 import { Day } from '../text/dates';
-import { PageText, Passage } from '../text/words';
+import { TagChip } from '../text/TagChip';
+import { Passage } from '../text/words';
 import { Markdown } from './Markdown';
 
 export interface NoteCardProps {
@@ -46,9 +47,7 @@ export function NoteCard({ placed, onReveal, onPoint, onEdit, onDelete, editor }
           {note.tags.length > 0 && (
             <p class="tags">
               {note.tags.map((tag) => (
-                <span key={tag} class="tag">
-                  <PageText>{tag}</PageText>
-                </span>
+                <TagChip key={tag} tag={tag} />
               ))}
             </p>
           )}

@@ -1,6 +1,6 @@
 import { say } from '../../lib/platform/words';
 import type { NoteFields } from '../port';
-import { PageText } from '../text/words';
+import { TagChip } from '../text/TagChip';
 import { addTag } from '../../lib/model/tag';
 import { Markdown } from './Markdown';
 
@@ -17,9 +17,7 @@ function Version({ title, fields }: { readonly title: string; readonly fields: N
       <Markdown text={fields.body} />
       <p class="tags">
         {fields.tags.map((tag) => (
-          <span key={tag} class="tag">
-            <PageText>{tag}</PageText>
-          </span>
+          <TagChip key={tag} tag={tag} />
         ))}
       </p>
     </div>

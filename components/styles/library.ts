@@ -2,3 +2,4 @@ import './library-list.css';
 import './library-article.css';
 import './library-dialogs.css';
 import './library-wide.css';
+import './codebook.css';

@@ -15,10 +15,12 @@ import { tellFound } from '../../lib/store/search';
 import { eraseClippings, trashClippings, untrashClippings } from '../../lib/store/trash';
 import { watchClipping } from '../../lib/store/watch';
 import { readDrafts, writeDrafts } from '../sidepanel/stored-drafts';
+import { codesPort } from './codes-port';
 
 /** The library page's way to the store and to the browser's downloads. */
 export function libraryPort(): LibraryPort {
   return {
+    codes: codesPort(),
     followClippings,
     followNotes,
     actorNames: actorsOfClippings,

@@ -6,7 +6,8 @@
  *   #6f6f6f on white    light, bare: the page left no room (5.0 to 1)
  *   white on #222       dark, full
  */
-import { contrast, layOver, type Rgb } from './contrast';
+import { contrast, type Rgb } from '../model/contrast';
+import { layOver } from './contrast';
 import type { Mark } from './marks';
 import { lookOf, SHARE, STRENGTHS, TONES, type Palette, type Tone } from './palettes';
 

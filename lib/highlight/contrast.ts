@@ -1,10 +1,5 @@
-/**
- * Arithmetic of colours: reading them as a browser prints them, laying one over another, and the contrast ratio of
- * WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
- */
-
-/** Red, green and blue of sRGB, 0 to 255. */
-export type Rgb = readonly [red: number, green: number, blue: number];
+/** Arithmetic of colours: reading them as a browser prints them, and laying one over another. */
+import type { Rgb } from '../model/contrast';
 
 /** A colour and how much it covers, 0 to 1. */
 export interface Colour {
@@ -34,20 +29,4 @@ export function parseRgb(text: string): Colour | null {
 export function layOver(top: Rgb, alpha: number, below: Rgb): Rgb {
   const mix = (over: number, under: number) => over * alpha + under * (1 - alpha);
   return [mix(top[0], below[0]), mix(top[1], below[1]), mix(top[2], below[2])];
-}
-
-function linear(channel: number): number {
-  const share = channel / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-}
-
-/** Relative luminance, 0 (black) to 1 (white). */
-export function luminance([red, green, blue]: Rgb): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-}
-
-/** Contrast ratio of two colours, 1 to 21. */
-export function contrast(a: Rgb, b: Rgb): number {
-  const [low, high] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }

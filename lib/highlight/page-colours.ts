@@ -1,6 +1,7 @@
 /** Reads from the live page in which colour a text stands, and on what. */
 import { choosePalette, paletteOnPicture } from './choose-palette';
-import { layOver, parseRgb, type Colour, type Rgb } from './contrast';
+import type { Rgb } from '../model/contrast';
+import { layOver, parseRgb, type Colour } from './contrast';
 import type { Palette } from './palettes';
 
 const WHITE: Rgb = [255, 255, 255];

@@ -6,7 +6,7 @@
  * `document.adoptedStyleSheets`, and that list is open to every script of the page. So the page's colours choose
  * among a few palettes instead: two tones (ink for light and for dark paper), each in three strengths.
  */
-import type { Rgb } from './contrast';
+import type { Rgb } from '../model/contrast';
 import type { Mark } from './marks';
 
 export type Tone = 'light' | 'dark';

@@ -1,5 +1,5 @@
 /** Writes the style sheet of all marks in all palettes; `highlights.css` is its output (`npm run highlight-css`). */
-import type { Rgb } from './contrast';
+import type { Rgb } from '../model/contrast';
 import { MARKS, type Mark } from './marks';
 import { lookOf, registryName, SHARE, STRENGTHS, TONES, type Look, type Strength, type Tone } from './palettes';
 

@@ -1,3 +1,5 @@
+import { CODE_COLOURS } from './code-colours';
+
 /**
  * A code: a tag with a definition (qualitative data analysis: code, codebook, coding). A tag that nobody has
  * defined yet is a code with empty texts.
@@ -35,12 +37,9 @@ export type CodeRefusal =
   /** It would stand below itself. */
   | 'cycle';
 
-/** The colour of a tag that was given none; it can be told from both papers. */
-export const PLAIN_COLOUR = '#767676';
-
 /** The tag as a code that nobody has defined. */
 export function undefinedCode(name: string): Code {
-  return { name, definition: '', example: '', parent: null, colour: PLAIN_COLOUR, key: '' };
+  return { name, definition: '', example: '', parent: null, colour: CODE_COLOURS[0], key: '' };
 }
 
 /** Keys that coding mode needs itself: on, back, undo. */

@@ -2,8 +2,11 @@ import type { LibraryPort, OpenView } from '../../components/library/port';
 import type { FilePart } from '../../lib/exchange/file-formats';
 import { join } from '../../lib/foreground/known';
 import type { ClippingId } from '../../lib/model/ids';
+import type { Code } from '../../lib/model/code';
 import type { Kept } from '../../lib/model/kept';
+import type { Note } from '../../lib/model/note';
 import { ok } from '../../lib/model/result';
+import { fakeCodes } from './fake-codes';
 import { fakePort } from '../panel/fake-port';
 
 /** A library port on kept clippings in memory that remembers what was downloaded and drops nothing on its own. */
@@ -12,7 +15,7 @@ export interface FakeLibrary extends LibraryPort {
   readonly now: () => readonly Kept[];
 }
 
-export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
+export function fakeLibrary(library: readonly Kept[], codes: readonly Code[] = []): FakeLibrary {
   let all = library.toReversed();
   const listeners = new Set<() => void>();
   const change = (next: readonly Kept[]) => {
@@ -30,7 +33,10 @@ export function fakeLibrary(library: readonly Kept[]): FakeLibrary {
     return ok(all.filter(({ clipping }) => ids.includes(clipping.id)).length);
   };
   const downloads: FakeLibrary['downloads'] = [];
+  const setAllNotes = (notes: readonly Note[]) =>
+    void change(all.map((k) => ({ ...k, notes: notes.filter(({ clippingId }) => clippingId === k.clipping.id) })));
   return {
+    codes: fakeCodes({ notes: () => all.flatMap(({ notes }) => notes), setNotes: setAllNotes, follow }, codes),
     downloads,
     now: () => all,
     followClippings: (onFound) => follow(() => onFound(ok(all.map(({ clipping }) => clipping)))),

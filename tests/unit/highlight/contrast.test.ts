@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choosePalette, paperUnder, STACKS } from '../../../lib/highlight/choose-palette';
-import { contrast, parseRgb, type Rgb } from '../../../lib/highlight/contrast';
+import { parseRgb } from '../../../lib/highlight/contrast';
+import { contrast, type Rgb } from '../../../lib/model/contrast';
 import { lookOf, TONES } from '../../../lib/highlight/palettes';
 import { stylesheet } from '../../../lib/highlight/stylesheet';
 
