@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inventedLibrary, putRows, rowsOf } from '../tests/library/invented';
+import { inventedCodes, inventedLibrary, putRows, rowsOf } from '../tests/library/invented';
 import { launchHearsay } from './start/hearsay-browser';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string', default: 'shots' } } });
@@ -17,6 +17,10 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type:
 interface Shot {
   readonly name: string;
   readonly count: number;
+  /** Codes of the codebook; none where absent. */
+  readonly codes?: number;
+  /** The fragment of the address. */
+  readonly hash?: string;
   readonly widths: readonly number[];
   readonly zoom?: number;
   readonly step?: (page: Page) => Promise<unknown>;
@@ -83,6 +87,18 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: 'Empty the trash' }).click();
     },
   },
+  { name: 'codebook-empty', count: 0, widths: [320, 1280], hash: '#codebook' },
+  { name: 'codebook-3', count: 30, codes: 3, widths: [320, 1280], hash: '#codebook' },
+  { name: 'codebook-open', count: 30, codes: 3, widths: [320, 1280], hash: '#codebook/bridge' },
+  { name: 'codebook-200', count: 300, codes: 200, widths: [1280], hash: '#codebook/promises' },
+  {
+    name: 'codebook-merge',
+    count: 30,
+    codes: 200,
+    widths: [320, 1280],
+    hash: '#codebook/money',
+    step: (page) => page.getByRole('button', { name: 'Merge into another' }).click(),
+  },
   { name: 'zoom-200', count: 30, widths: [640], zoom: 2, step: openRow(0) },
   { name: 'zoom-200-list', count: 30, widths: [640], zoom: 2 },
 ];
@@ -103,17 +119,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
   page.on('pageerror', (error) => console.log(error.message));
   page.on('console', (line) => line.type() === 'error' && console.log(line.text()));
   await page.goto(address);
-  let stored = -1;
+  let stored = '';
   for (const shot of SHOTS.filter(({ name }) => !values.only || name.startsWith(values.only))) {
     for (const width of shot.widths) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(address);
-      if (stored !== shot.count || shot.name === 'trash') {
+      const rows = `${shot.count} ${shot.codes ?? 0}`;
+      if (stored !== rows || shot.name === 'trash') {
         await page.evaluate(emptyAll);
-        await page.evaluate(putRows, rowsOf(inventedLibrary(shot.count)));
-        stored = shot.name === 'trash' ? -1 : shot.count;
+        await page.evaluate(putRows, { ...rowsOf(inventedLibrary(shot.count)), codes: inventedCodes(shot.codes ?? 0) });
+        stored = shot.name === 'trash' ? '' : rows;
         await page.goto(address);
       }
+      await page.goto(`${address}${shot.hash ?? ''}`);
+      await page.reload();
       if (shot.zoom)
         await page.evaluate((zoom) => (document.documentElement.style.fontSize = `${16 * zoom}px`), shot.zoom);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -6,9 +6,9 @@ import type { CodeNode } from './tree';
 
 /** The codes as links, each below its parent; one tab stop, arrow keys move. */
 export function CodeTree(props: { readonly nodes: readonly CodeNode[]; readonly open: string | null }) {
-  const rove = useRoving<HTMLDivElement>('vertical');
+  const { ref, onKeyDown, onFocusIn } = useRoving<HTMLDivElement>('vertical');
   return (
-    <div class="code-tree" ref={rove.ref} onKeyDown={rove.onKeyDown} onFocusIn={rove.onFocusIn}>
+    <div class="code-tree" ref={ref} onKeyDown={onKeyDown} onFocusIn={onFocusIn}>
       <Branch {...props} label={say('codes.title')} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { NoteId } from '../../lib/model/ids';
 import type { Note } from '../../lib/model/note';
 import type { Result } from '../../lib/model/result';
@@ -21,7 +21,6 @@ export function CodedNotes(props: {
 }) {
   const { found, chosen } = props;
   const [limit, setLimit] = useState(FEW);
-  useEffect(() => setLimit(FEW), [found === null]);
   if (!found) return null;
   if (!found.ok) return <p class="small warning">{writeFailureWords(found.reason)}</p>;
   const toggle = (id: NoteId) => {

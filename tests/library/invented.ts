@@ -1,4 +1,6 @@
 import { asId, type ClippingId, type CorrectionId, type NoteId } from '../../lib/model/ids';
+import type { Code } from '../../lib/model/code';
+import { CODE_COLOURS } from '../../lib/model/code-colours';
 import type { Kept } from '../../lib/model/kept';
 import type { Note, NoteColour } from '../../lib/model/note';
 import { describe } from '../../lib/anchoring/describe';
@@ -135,4 +137,27 @@ export async function putRows(rows: Readonly<Record<string, readonly unknown[]>>
     transaction.addEventListener('error', reject);
   });
   database.close();
+}
+
+const CODE_NAMES = [
+  'bridge',
+  'money',
+  'ministry',
+  'Responsibility for the upkeep of harbour structures',
+  'promises',
+  'الميناء',
+  'who pays',
+];
+
+/** Invented codes, some below others, one name as long as a name can be; the first ones define tags of the notes. */
+export function inventedCodes(count: number): readonly Code[] {
+  const name = (i: number) => `${CODE_NAMES[i % CODE_NAMES.length]}${i < CODE_NAMES.length ? '' : ` ${i}`}`;
+  return Array.from({ length: count }, (_, i) => ({
+    name: name(i),
+    definition: i % 4 === 3 ? '' : 'What is said about it by those who answer for it; not what others guess.',
+    example: i % 3 === 0 ? '“The swing bridge is safe for now,”' : '',
+    parent: i % 5 > 2 ? name(i - (i % 5)) : null,
+    colour: CODE_COLOURS[(i * 5 + 7) % CODE_COLOURS.length] ?? CODE_COLOURS[0],
+    key: i < 9 ? String(i + 1) : '',
+  }));
 }
