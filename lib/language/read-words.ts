@@ -3,6 +3,7 @@ import type { SequenceModel } from './learned/sequence-model';
 import { type WordForms, wordForms } from './learned/word-forms';
 import type { WordTable } from './learned/word-table';
 import type { Segmented } from './segment/segment';
+import { parserInput } from './syntax/move-features';
 import { type ParserModel, type Trees, parseSentences } from './syntax/parse-sentences';
 import { tagWords } from './tagging/tag-words';
 
@@ -23,6 +24,6 @@ export interface ReadWords extends Trees {
 export function readWords(segmented: Segmented, models: WordModels): ReadWords {
   const forms = wordForms(segmented, models.words);
   const tags = tagWords(segmented, forms, models.tagger);
-  const input = { forms, tags, quotationOf: segmented.quotationOf };
+  const input = parserInput(forms, tags, segmented.quotationOf);
   return { forms, tags, ...parseSentences(segmented, input, models.parser) };
 }

@@ -2,8 +2,9 @@
  * Features by which the parser chooses its next move: words, tags and classes at the top of the stack (s), at the
  * front of the buffer (b) and of their outermost children, after Zhang and Nivre (2011).
  */
-import { mix } from '../learned/hash';
+import { feature } from '../learned/hash';
 import type { WordForms } from '../learned/word-forms';
+import { Landmarks } from './landmarks';
 import type { ParserState } from './parser-state';
 
 /** What the parser knows about the tokens of a text. */
@@ -11,10 +12,16 @@ export interface ParserInput {
   readonly forms: WordForms;
   readonly tags: Uint8Array;
   readonly quotationOf: Int32Array;
+  readonly landmarks: Landmarks;
+}
+
+/** The parser's input for a text. */
+export function parserInput(forms: WordForms, tags: Uint8Array, quotationOf: Int32Array): ParserInput {
+  return { forms, tags, quotationOf, landmarks: new Landmarks(forms.lower, tags) };
 }
 
 /** Room that `moveFeatures` needs. */
-export const MAX_MOVE_FEATURES = 96;
+export const MAX_MOVE_FEATURES = 128;
 
 const NO_TAG = 63;
 const NO_WORD = 7;
@@ -84,91 +91,145 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   const s0b0 = s0t * 64 + b0t;
   const s1s0 = s1t * 64 + s0t;
 
-  out[n++] = mix(1, s0w, s0t);
-  out[n++] = mix(2, s0w);
-  out[n++] = mix(3, s0t);
-  out[n++] = mix(4, b0w, b0t);
-  out[n++] = mix(5, b0w);
-  out[n++] = mix(6, b0t);
-  out[n++] = mix(7, b1w, b1t);
-  out[n++] = mix(8, b1w);
-  out[n++] = mix(9, b1t);
-  out[n++] = mix(10, b2 < 0 ? NO_WORD : lower[b2]!, b2t);
-  out[n++] = mix(11, b2t);
-  out[n++] = mix(12, s1w, s1t);
-  out[n++] = mix(13, s1w);
-  out[n++] = mix(14, s1t);
-  out[n++] = mix(15, s2t, s1t);
-  out[n++] = mix(16, s0f, s0t);
-  out[n++] = mix(17, b0f, b0t);
-  out[n++] = mix(18, s1f, s1t);
-  out[n++] = mix(19, b1f, b1t);
+  out[n++] = feature(1, s0w, s0t);
+  out[n++] = feature(2, s0w);
+  out[n++] = feature(3, s0t);
+  out[n++] = feature(4, b0w, b0t);
+  out[n++] = feature(5, b0w);
+  out[n++] = feature(6, b0t);
+  out[n++] = feature(7, b1w, b1t);
+  out[n++] = feature(8, b1w);
+  out[n++] = feature(9, b1t);
+  out[n++] = feature(10, b2 < 0 ? NO_WORD : lower[b2]!, b2t);
+  out[n++] = feature(11, b2t);
+  out[n++] = feature(12, s1w, s1t);
+  out[n++] = feature(13, s1w);
+  out[n++] = feature(14, s1t);
+  out[n++] = feature(15, s2t, s1t);
+  out[n++] = feature(16, s0f, s0t);
+  out[n++] = feature(17, b0f, b0t);
+  out[n++] = feature(18, s1f, s1t);
+  out[n++] = feature(19, b1f, b1t);
 
-  out[n++] = mix(20, s0w, b0w, s0b0);
-  out[n++] = mix(21, s0w, s0b0);
-  out[n++] = mix(22, b0w, s0b0);
-  out[n++] = mix(23, s0w, b0w);
-  out[n++] = mix(24, s0b0);
-  out[n++] = mix(25, s0f, b0f);
-  out[n++] = mix(26, s0c, b0c, s0b0);
-  out[n++] = mix(27, b0t, b1t);
-  out[n++] = mix(28, b0w, b1t);
-  out[n++] = mix(29, b0w, b1w);
-  out[n++] = mix(30, s1s0);
-  out[n++] = mix(31, s1w, s0w);
-  out[n++] = mix(32, s1w, s1s0);
-  out[n++] = mix(33, s0w, s1s0);
-  out[n++] = mix(34, s1f, s0f);
-  out[n++] = mix(35, s1t, b0t);
-  out[n++] = mix(36, s1w, b0w);
-  out[n++] = mix(37, s1c, s0c, s1s0);
+  out[n++] = feature(20, s0w, b0w, s0b0);
+  out[n++] = feature(21, s0w, s0b0);
+  out[n++] = feature(22, b0w, s0b0);
+  out[n++] = feature(23, s0w, b0w);
+  out[n++] = feature(24, s0b0);
+  out[n++] = feature(25, s0f, b0f);
+  out[n++] = feature(26, s0c, b0c, s0b0);
+  out[n++] = feature(27, b0t, b1t);
+  out[n++] = feature(28, b0w, b1t);
+  out[n++] = feature(29, b0w, b1w);
+  out[n++] = feature(30, s1s0);
+  out[n++] = feature(31, s1w, s0w);
+  out[n++] = feature(32, s1w, s1s0);
+  out[n++] = feature(33, s0w, s1s0);
+  out[n++] = feature(34, s1f, s0f);
+  out[n++] = feature(35, s1t, b0t);
+  out[n++] = feature(36, s1w, b0w);
+  out[n++] = feature(37, s1c, s0c, s1s0);
 
-  out[n++] = mix(40, b0t, b1t, b2t);
-  out[n++] = mix(41, s0b0, b1t);
-  out[n++] = mix(42, s1s0, b0t);
-  out[n++] = mix(43, s2t, s1s0);
-  out[n++] = mix(44, s0w, b0t, b1t);
-  out[n++] = mix(45, s0t, b0w, b1t);
-  out[n++] = mix(46, s0b0, b1w);
-  out[n++] = mix(47, s1w, s0b0);
-  out[n++] = mix(48, s1t, s0w, b0t);
-  out[n++] = mix(49, s1s0, b0w);
-  out[n++] = mix(50, s1s0, b0t, b1t);
-  out[n++] = mix(51, s0b0, b1t, b2t);
-  out[n++] = mix(52, s1c, s0c, b0c);
-  out[n++] = mix(53, s0c, b0c, b1c);
+  out[n++] = feature(40, b0t, b1t, b2t);
+  out[n++] = feature(41, s0b0, b1t);
+  out[n++] = feature(42, s1s0, b0t);
+  out[n++] = feature(43, s2t, s1s0);
+  out[n++] = feature(44, s0w, b0t, b1t);
+  out[n++] = feature(45, s0t, b0w, b1t);
+  out[n++] = feature(46, s0b0, b1w);
+  out[n++] = feature(47, s1w, s0b0);
+  out[n++] = feature(48, s1t, s0w, b0t);
+  out[n++] = feature(49, s1s0, b0w);
+  out[n++] = feature(50, s1s0, b0t, b1t);
+  out[n++] = feature(51, s0b0, b1t, b2t);
+  out[n++] = feature(52, s1c, s0c, b0c);
+  out[n++] = feature(53, s0c, b0c, b1c);
 
-  out[n++] = mix(60, s0b0, s0l1);
-  out[n++] = mix(61, s0b0, s0r1);
-  out[n++] = mix(62, s0b0, b0l1);
-  out[n++] = mix(63, s1s0, s1r1);
-  out[n++] = mix(64, s1s0, s1l1);
-  out[n++] = mix(65, s1s0, s0l1);
-  out[n++] = mix(66, s1s0, s0r1);
-  out[n++] = mix(67, s0t, s0l1, s0l2);
-  out[n++] = mix(68, s0t, s0r1, s0r2);
-  out[n++] = mix(69, b0t, b0l1, b0l2);
-  out[n++] = mix(70, s0t, childWord(left1, s0, first, lower));
-  out[n++] = mix(71, s0t, childWord(right1, s0, first, lower));
-  out[n++] = mix(72, b0t, childWord(left1, b0, first, lower));
-  out[n++] = mix(73, s1t, childWord(right1, s1, first, lower));
-  out[n++] = mix(74, s0b0, s0r1 * 64 + b0l1);
-  out[n++] = mix(75, s1s0, s1r1 * 64 + s0l1);
+  out[n++] = feature(60, s0b0, s0l1);
+  out[n++] = feature(61, s0b0, s0r1);
+  out[n++] = feature(62, s0b0, b0l1);
+  out[n++] = feature(63, s1s0, s1r1);
+  out[n++] = feature(64, s1s0, s1l1);
+  out[n++] = feature(65, s1s0, s0l1);
+  out[n++] = feature(66, s1s0, s0r1);
+  out[n++] = feature(67, s0t, s0l1, s0l2);
+  out[n++] = feature(68, s0t, s0r1, s0r2);
+  out[n++] = feature(69, b0t, b0l1, b0l2);
+  out[n++] = feature(70, s0t, childWord(left1, s0, first, lower));
+  out[n++] = feature(71, s0t, childWord(right1, s0, first, lower));
+  out[n++] = feature(72, b0t, childWord(left1, b0, first, lower));
+  out[n++] = feature(73, s1t, childWord(right1, s1, first, lower));
+  out[n++] = feature(74, s0b0, s0r1 * 64 + b0l1);
+  out[n++] = feature(75, s1s0, s1r1 * 64 + s0l1);
 
-  out[n++] = mix(80, s0w, s0vl);
-  out[n++] = mix(81, s0t, s0vl, s0vr);
-  out[n++] = mix(82, s0w, s0vr);
-  out[n++] = mix(83, s0b0, s0vr);
-  out[n++] = mix(84, b0w, b0vl);
-  out[n++] = mix(85, b0t, b0vl);
-  out[n++] = mix(86, s1t, s1vr, s1vl);
-  out[n++] = mix(87, s0w, gap);
-  out[n++] = mix(88, b0w, gap);
-  out[n++] = mix(89, s0b0, gap);
-  out[n++] = mix(90, s1s0, gapBelow);
-  out[n++] = mix(91, s1s0, b0t, gapBelow);
+  out[n++] = feature(80, s0w, s0vl);
+  out[n++] = feature(81, s0t, s0vl, s0vr);
+  out[n++] = feature(82, s0w, s0vr);
+  out[n++] = feature(83, s0b0, s0vr);
+  out[n++] = feature(84, b0w, b0vl);
+  out[n++] = feature(85, b0t, b0vl);
+  out[n++] = feature(86, s1t, s1vr, s1vl);
+  out[n++] = feature(87, s0w, gap);
+  out[n++] = feature(88, b0w, gap);
+  out[n++] = feature(89, s0b0, gap);
+  out[n++] = feature(90, s1s0, gapBelow);
+  out[n++] = feature(91, s1s0, b0t, gapBelow);
   const quote0 = s0 < 0 ? -1 : quotationOf[s0]!;
   const quote1 = b0 < 0 ? -1 : quotationOf[b0]!;
-  out[n++] = mix(92, s0b0, quote0 === quote1 ? 1 : quote1 < 0 ? 2 : 3);
-  return n;
+  out[n++] = feature(92, s0b0, quote0 === quote1 ? 1 : quote1 < 0 ? 2 : 3);
+  addContext(state, input, out, n);
+  return n + CONTEXT_FEATURES;
+}
+
+const CONTEXT_FEATURES = 25;
+
+/** What stands between the tokens in question and right beside them, and more of their children. */
+function addContext(state: ParserState, { tags, forms, landmarks }: ParserInput, out: Int32Array, from: number): void {
+  const { first, end, left1, right1 } = state;
+  const { lower, fine: fines } = forms;
+  const s0 = state.at(0);
+  const s1 = state.at(1);
+  const s2 = state.at(2);
+  const b = state.next;
+  const b0 = b < end ? b : -1;
+  const tagOf = (i: number): number => (i >= first && i < end ? tags[i]! : NO_TAG);
+  const s0w = s0 < 0 ? NO_WORD : lower[s0]!;
+  const s1w = s1 < 0 ? NO_WORD : lower[s1]!;
+  const b0w = b0 < 0 ? NO_WORD : lower[b0]!;
+  const s0f = s0 < 0 ? 0 : fines[s0]!;
+  const s1f = s1 < 0 ? 0 : fines[s1]!;
+  const b0f = b0 < 0 ? 0 : fines[b0]!;
+  const s0t = tagOf(s0);
+  const s1t = tagOf(s1);
+  const b0t = tagOf(b0);
+  const s0b0 = s0t * 64 + b0t;
+  const s1s0 = s1t * 64 + s0t;
+  const ahead = s0 < 0 || b0 < 0 ? 0 : landmarks.between(s0, b0);
+  const below = s1 < 0 || s0 < 0 ? 0 : landmarks.between(s1, s0);
+  let n = from;
+  out[n++] = feature(100, s0b0, ahead);
+  out[n++] = feature(101, s1s0, below);
+  out[n++] = feature(102, s0w, ahead);
+  out[n++] = feature(103, b0w, ahead);
+  out[n++] = feature(104, s1s0, b0t, below * 64 + ahead);
+  out[n++] = feature(105, s0b0, tagOf(b + 1), ahead);
+  out[n++] = feature(106, s1w, s0t, below);
+  out[n++] = feature(107, b0t * 64 + tagOf(b + 1), tagOf(b + 2), tagOf(b + 3));
+  out[n++] = feature(108, s0b0, s0 < 0 ? NO_TAG : tagOf(s0 - 1) * 64 + tagOf(s0 + 1));
+  out[n++] = feature(109, s0b0, tagOf(b - 1));
+  out[n++] = feature(110, s1w, b0t);
+  out[n++] = feature(111, s1t, b0w);
+  out[n++] = feature(112, s1f, b0f);
+  out[n++] = feature(113, tagOf(s2), s0b0);
+  out[n++] = feature(114, s0f, s0b0);
+  out[n++] = feature(115, b0f, s0b0);
+  out[n++] = feature(116, s1f, s1s0);
+  out[n++] = feature(117, s0f, s1s0);
+  out[n++] = feature(118, s0t, childWord(left1, s0, first, fines), b0t);
+  out[n++] = feature(119, s0t, childWord(right1, s0, first, fines), b0t);
+  out[n++] = feature(120, s1t, childWord(right1, s1, first, lower), s0t);
+  out[n++] = feature(121, s0w, childTag(right1, s0, first, tags), b0t);
+  out[n++] = feature(122, s1w, childTag(right1, s1, first, tags), s0t);
+  out[n++] = feature(123, s1w, s0w, b0t);
+  out[n++] = feature(124, s1t, s0w, childWord(left1, s0, first, lower));
 }

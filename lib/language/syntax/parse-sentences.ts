@@ -79,8 +79,8 @@ export function parseSentences({ sentences, count }: Segmented, input: ParserInp
     const state = new ParserState(first, afterLast);
     while (!state.isDone) {
       state.possibleMoves(possible);
-      if (possible[LEFT] === 0 && possible[RIGHT] === 0) {
-        state.apply(SHIFT);
+      if (possible[SHIFT]! + possible[LEFT]! + possible[RIGHT]! === 1) {
+        state.apply(possible.indexOf(1));
         continue;
       }
       model.moves.addUp(features, 0, moveFeatures(state, input, features), scores);
