@@ -9,6 +9,7 @@ import {
   NAME_LABELS,
   type NameModels,
   findNames,
+  joinNameModels,
   labelNames,
   nameInput,
   nameRows,
@@ -233,9 +234,10 @@ export function makeNames(without: ReadonlySet<string>, words: TagModels): Uint8
   }
   const first = train(documents, 6, 60_000, 'first pass');
   const second = train(recallUnseen(documents), 6, 80_000, 'second pass');
+  const names = joinNameModels(first, second);
   const scores: Record<string, number> = {};
   for (const [name, path] of Object.entries(DEVELOPMENT)) {
-    const { precision, recall, f1 } = measureNames(readLines(`${path}.jsonl.gz`), words, { first, second });
+    const { precision, recall, f1 } = measureNames(readLines(`${path}.jsonl.gz`), words, names);
     scores[`${name} precision`] = Number(precision.toFixed(2));
     scores[`${name} recall`] = Number(recall.toFixed(2));
     scores[`${name} F1`] = Number(f1.toFixed(2));

@@ -9,11 +9,12 @@
 import type { ActorType } from '../../model/analysis';
 import { type FeatureRows, RowBuilder } from '../learned/feature-rows';
 import { readParts } from '../learned/model-file';
-import { type SequenceModel, decode } from '../learned/sequence-model';
+import { type SequenceModel, bestPath, decode } from '../learned/sequence-model';
+import { type Weights, joinWeights, sumRows } from '../learned/weights';
 import type { WordForms } from '../learned/word-forms';
 import type { Segmented } from '../segment/segment';
 import type { NameSpan } from './name';
-import { type NameInput, addNameFeatures } from './name-features';
+import { type NameInput, addNameFeatures, addRecallFeatures } from './name-features';
 import { rememberNames } from './name-memory';
 
 /** Labels of the models: begin and inside of each type; MISC (nationalities, events, works) is learned, never given. */
@@ -24,6 +25,13 @@ const KINDS = 4;
 export interface NameModels {
   readonly first: SequenceModel;
   readonly second: SequenceModel;
+  /** The weights of both, those of the second after those of the first. */
+  readonly both: Weights;
+}
+
+/** The models of both passes, ready to read. */
+export function joinNameModels(first: SequenceModel, second: SequenceModel): NameModels {
+  return { first, second, both: joinWeights(first.weights, second.weights) };
 }
 
 /** Reads the model file of the names; throws on anything else. */
@@ -42,7 +50,7 @@ export function readNameModels(bytes: Uint8Array): NameModels {
   const [first, second] = models;
   if (!first || !second || L !== NAME_LABELS.length || second.transitions.length !== L * L)
     throw new Error('not name models');
-  return { first, second };
+  return joinNameModels(first, second);
 }
 
 /** What the models see of a text in the first pass. */
@@ -138,6 +146,35 @@ export function namesOf(labels: Uint8Array): NameSpan[] {
 /** The names of a text, in order, never overlapping. */
 export function findNames(segmented: Segmented, forms: WordForms, tags: Uint8Array, models: NameModels): NameSpan[] {
   const input = nameInput(segmented, forms, tags);
-  const recalled = recallNames(input, labelNames(input, models.first));
-  return namesOf(labelNames({ ...input, recalled }, models.second));
+  const { first, second, both } = models;
+  const L = NAME_LABELS.length;
+  const sums = nameRows(input).map((rows) => sumRows(both, rows));
+  const early = new Uint8Array(segmented.count);
+  for (const [s, sum] of sums.entries()) {
+    early.set(bestOf(first, sum, null), segmented.sentences[s]?.first ?? 0);
+  }
+  const recalled = recallNames(input, early);
+  const labels = new Uint8Array(segmented.count);
+  const rows = new RowBuilder();
+  for (const [s, sum] of sums.entries()) {
+    const sentence = segmented.sentences[s];
+    if (!sentence) continue;
+    addRecallFeatures(input, recalled, sentence, rows);
+    labels.set(bestOf(second, sum, sumRows(both, rows.build())), sentence.first);
+  }
+  return namesOf(labels);
+
+  /** Best labels from the sums of both models, by the first one's part or, with sums of more features, the second's. */
+  function bestOf(model: SequenceModel, sum: Int32Array, more: Int32Array | null): Uint8Array {
+    const length = sum.length / (2 * L);
+    const part = model === first ? 0 : L;
+    const scores = new Float32Array(length * L);
+    for (let i = 0; i < length; i += 1) {
+      for (let y = 0; y < L; y += 1) {
+        const at = i * 2 * L + part + y;
+        scores[i * L + y] = (sum[at]! + (more ? more[at]! : 0)) * model.weights.scale;
+      }
+    }
+    return bestPath(model, scores, length);
+  }
 }

@@ -66,7 +66,7 @@ export function addNameFeatures(input: NameInput, range: TokenRange, rows: RowBu
   for (let i = first; i < afterLast; i += 1) {
     const start = i === first ? 1 : 0;
     const word = lower[i]!;
-    const kase = forms.case[i]! * 4 + start * 2 + shouted;
+    const kase = caseAt(input, i, range, shouted);
     for (let d = -2; d <= 2; d += 1) {
       const k = d + 2;
       rows.add(mix(10 + k, valueWithin(lower, i + d, first, afterLast, OUTSIDE)));
@@ -175,22 +175,40 @@ export function addNameFeatures(input: NameInput, range: TokenRange, rows: RowBu
         ),
       );
     }
-    if (recalled) {
-      const memo = recalled[i]!;
-      rows.add(mix(90, memo));
-      rows.add(mix(91, memo, kase));
-      rows.add(
-        mix(
-          92,
-          memo,
-          valueWithin(recalled, i - 1, first, afterLast, 0),
-          valueWithin(recalled, i + 1, first, afterLast, 0),
-        ),
-      );
-      rows.add(mix(93, memo, lists[i], kase));
-    }
+    if (recalled) addRecalled(input, recalled, i, kase, range, rows);
     rows.endRow();
   }
+}
+
+/** How the token begins, whether it begins the sentence, whether that is shouted. */
+function caseAt({ forms }: NameInput, i: number, { first }: TokenRange, shouted: number): number {
+  return forms.case[i]! * 4 + (i === first ? 2 : 0) + shouted;
+}
+
+/** Only what the first pass decided, for scores to which the other features have been added before. */
+export function addRecallFeatures(input: NameInput, recalled: Int32Array, range: TokenRange, rows: RowBuilder): void {
+  const shouted = isShouted(input, range);
+  for (let i = range.first; i < range.afterLast; i += 1) {
+    addRecalled(input, recalled, i, caseAt(input, i, range, shouted), range, rows);
+    rows.endRow();
+  }
+}
+
+function addRecalled(
+  { forms }: NameInput,
+  recalled: Int32Array,
+  i: number,
+  kase: number,
+  { first, afterLast }: TokenRange,
+  rows: RowBuilder,
+): void {
+  const memo = recalled[i]!;
+  const before = valueWithin(recalled, i - 1, first, afterLast, 0);
+  const after = valueWithin(recalled, i + 1, first, afterLast, 0);
+  rows.add(mix(90, memo));
+  rows.add(mix(91, memo, kase));
+  rows.add(mix(92, memo, before, after));
+  rows.add(mix(93, memo, forms.lists[i], kase));
 }
 
 function addAffixes(rows: RowBuilder, word: string, kase: number): void {

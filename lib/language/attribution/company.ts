@@ -30,10 +30,15 @@ function holdsCue(content: readonly Run[], draft: Draft): boolean {
 
 /** Shared tokens over all tokens of both, 0 to 1. */
 export function overlapOf(a: readonly Run[], b: readonly Run[]): number {
-  const size = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.last - run.first + 1, 0);
   let shared = 0;
   for (const x of a) {
     for (const y of b) shared += Math.max(0, Math.min(x.last, y.last) - Math.max(x.first, y.first) + 1);
   }
-  return shared / (size(a) + size(b) - shared || 1);
+  return shared / (sizeOf(a) + sizeOf(b) - shared || 1);
+}
+
+function sizeOf(runs: readonly Run[]): number {
+  let size = 0;
+  for (const { first, last } of runs) size += last - first + 1;
+  return size;
 }

@@ -37,11 +37,16 @@ export function bestPath(model: SequenceModel, scores: Float32Array, length: num
   const back = new Uint8Array(length * L);
   let now = new Float32Array(L);
   let next = new Float32Array(L);
+  const { most, least } = boundsOf(transitions, L);
   for (let y = 0; y < L; y += 1) now[y] = model.starts[y]! + scores[y]! + (bias?.[y] ?? 0);
   for (let t = 1; t < length; t += 1) {
     next.fill(-Infinity);
+    let sure = -Infinity;
+    for (let x = 0; x < L; x += 1) sure = Math.max(sure, now[x]! + least[x]!);
     for (let x = 0; x < L; x += 1) {
       const base = now[x]!;
+      // Another label leads better to every label than this one does to any.
+      if (base + most[x]! < sure) continue;
       const row = x * L;
       for (let y = 0; y < L; y += 1) {
         const score = base + transitions[row + y]!;
@@ -61,6 +66,28 @@ export function bestPath(model: SequenceModel, scores: Float32Array, length: num
     label = back[t * L + label]!;
   }
   return path;
+}
+
+interface Bounds {
+  /** By label: the highest and the lowest score of a label right after it. */
+  readonly most: Float32Array;
+  readonly least: Float32Array;
+}
+
+const knownBounds = new WeakMap<Float32Array, Bounds>();
+
+function boundsOf(transitions: Float32Array, labels: number): Bounds {
+  const known = knownBounds.get(transitions);
+  if (known) return known;
+  const most = new Float32Array(labels).fill(-Infinity);
+  const least = new Float32Array(labels).fill(Infinity);
+  for (const [i, score] of transitions.entries()) {
+    const x = Math.floor(i / labels);
+    most[x] = Math.max(most[x]!, score);
+    least[x] = Math.min(least[x]!, score);
+  }
+  knownBounds.set(transitions, { most, least });
+  return { most, least };
 }
 
 /** Probability of each label in each row: row * labels + label; each row sums to 1. */

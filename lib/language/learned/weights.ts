@@ -5,10 +5,11 @@
 import type { FeatureRows } from './feature-rows';
 import { KeyIndex } from './key-index';
 import { PackedRows } from './packed-rows';
+import { SparseRows } from './sparse-rows';
 
 export class Weights {
   private known: KeyIndex | null = null;
-  private readonly packed: PackedRows | null;
+  private table: PackedRows | SparseRows | null = null;
 
   constructor(
     readonly labelCount: number,
@@ -17,9 +18,7 @@ export class Weights {
     /** Row by row, in the order of `keys`. */
     readonly rows: Int8Array,
     readonly scale: number,
-  ) {
-    this.packed = labelCount <= MAX_PACKED ? new PackedRows(labelCount, keys, rows) : null;
-  }
+  ) {}
 
   /** Finds the row of a feature. */
   get index(): KeyIndex {
@@ -35,17 +34,11 @@ export class Weights {
    */
   addUp(features: Int32Array, from: number, to: number, sums: Int32Array): void {
     for (let y = 0; y < sums.length; y += 1) sums[y] = 0;
-    if (this.packed) {
-      this.packed.addUp(features, from, to, sums);
-      return;
-    }
-    const { labelCount, rows, index } = this;
-    for (let f = from; f < to; f += 1) {
-      const row = index.find(features[f]!);
-      if (row < 0) continue;
-      const at = row * labelCount;
-      for (let y = 0; y < labelCount; y += 1) sums[y]! += rows[at + y]!;
-    }
+    this.table ??=
+      this.labelCount <= MAX_PACKED
+        ? new PackedRows(this.labelCount, this.keys, this.rows)
+        : new SparseRows(this.labelCount, this.keys, this.rows);
+    this.table.addUp(features, from, to, sums);
   }
 
   /** An array that `addUp` can fill: it may be longer than there are labels. */
@@ -101,6 +94,44 @@ export function quantise(
     rows,
     scale,
   );
+}
+
+/** One table of both: labels of `a`, then those of `b`, to be scored with one look a feature. Keys must be in ascending order. */
+export function joinWeights(a: Weights, b: Weights): Weights {
+  const keys = new Int32Array(a.keys.length + b.keys.length);
+  const L = a.labelCount + b.labelCount;
+  const rows = new Int8Array(keys.length * L);
+  let i = 0;
+  let j = 0;
+  let used = 0;
+  while (i < a.keys.length || j < b.keys.length) {
+    const left = i < a.keys.length ? a.keys[i]! >>> 0 : Infinity;
+    const right = j < b.keys.length ? b.keys[j]! >>> 0 : Infinity;
+    keys[used] = Math.min(left, right);
+    if (left <= right) {
+      rows.set(a.rows.subarray(i * a.labelCount, (i + 1) * a.labelCount), used * L);
+      i += 1;
+    }
+    if (right <= left) {
+      rows.set(b.rows.subarray(j * b.labelCount, (j + 1) * b.labelCount), used * L + a.labelCount);
+      j += 1;
+    }
+    used += 1;
+  }
+  return makeWeights(L, keys.slice(0, used), rows.slice(0, used * L), 1);
+}
+
+/** Sums of the weights of every label in every row, in units of `scale`: entry row * labelCount + label. */
+export function sumRows(weights: Weights, features: FeatureRows): Int32Array {
+  const { labelCount } = weights;
+  const all = new Int32Array(features.length * labelCount);
+  const sums = weights.roomForSums();
+  for (let i = 0; i < features.length; i += 1) {
+    weights.addUp(features.values, features.offsets[i]!, features.offsets[i + 1]!, sums);
+    const at = i * labelCount;
+    for (let y = 0; y < labelCount; y += 1) all[at + y] = sums[y]!;
+  }
+  return all;
 }
 
 /** Scores of every label in every row: entry row * labelCount + label. */
