@@ -2,6 +2,7 @@
 import type { Engine } from '../../lib/language/engine';
 import type { Prediction } from '../predict/claims';
 import { calibrationError, judgeClaims, precisionAbove } from './certainty';
+import { scoreMerging } from './merging';
 import { treebankMeasures } from './treebanks';
 import { type Figure, type Gold, answer, loadScorer, readGold } from './corpora';
 
@@ -110,6 +111,16 @@ async function pronounMeasures(engine: Engine): Promise<Measure[]> {
   ];
 }
 
+/** Names of one actor joined, on all genres of GUM: trained on pronouns only, never on names. */
+function mergingMeasures(engine: Engine): Measure[] {
+  const golds = [...readGold('corpora/gum-news/train.jsonl.gz'), ...readGold('corpora/gum-other/train.jsonl.gz')];
+  const { precision, recall } = scoreMerging(golds, answer(engine, golds));
+  return [
+    { name: 'merging of names, precision', value: percent(precision), must: 97 },
+    { name: 'merging of names, recall', value: percent(recall), must: 85 },
+  ];
+}
+
 /** The seed article: claims with the right actor, and actors with the right type. */
 async function seedMeasures(engine: Engine): Promise<Measure[]> {
   const { score } = await loadScorer<{
@@ -133,6 +144,7 @@ export async function measureAll(engine: Engine, quick = false): Promise<Measure
     ...(await nameMeasures(engine)),
     ...treebankMeasures(),
     ...(await pronounMeasures(engine)),
+    ...mergingMeasures(engine),
     ...(await seedMeasures(engine)),
   ];
 }

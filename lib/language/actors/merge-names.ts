@@ -1,6 +1,7 @@
 /**
  * Joins the places where a name stands into actors: "Aleksandar Vucic", "Mr Vucic" and "Vucic" are one; an acronym
- * joins the name it stands for ("… in Europe (OSCE)"). Names that could belong to two actors go to the one named last.
+ * joins the name it stands for ("… in Europe (OSCE)"). Names that could belong to two actors go to the one that bore them before,
+ * else to the one named most.
  */
 import type { ActorType } from '../../model/analysis';
 import type { Segmented } from '../segment/segment';
@@ -82,18 +83,23 @@ function findHome(actors: readonly NamedActor[], words: readonly string[], span:
   const form = words.join(' ');
   const fits = alike.filter((actor) => isShortFor(words, actor));
   const exact = alike.find((actor) => actor.forms.has(form));
-  return exact && fits.length < 2 ? exact : (lastNamedBefore(fits, span.first) ?? exact ?? fits[0]);
+  if (exact && fits.length < 2) return exact;
+  const usual = fits.filter((actor) => actor.forms.has(form));
+  return mostNamedBefore(usual.length > 0 ? usual : fits, span.first) ?? exact ?? fits[0];
 }
 
-function lastNamedBefore(actors: readonly NamedActor[], token: number): NamedActor | undefined {
+/** Whoever was named most often before a token, of equals the one named last: an article calls its main person by surname alone. */
+function mostNamedBefore(actors: readonly NamedActor[], token: number): NamedActor | undefined {
   let best: NamedActor | undefined;
-  let bestAt = -1;
+  let most = 0;
+  let latest = -1;
   for (const actor of actors) {
-    for (const { first } of actor.names) {
-      if (first >= token || first <= bestAt) continue;
-      best = actor;
-      bestAt = first;
-    }
+    const before = actor.names.filter(({ first }) => first < token);
+    const last = before.reduce((at, { first }) => Math.max(at, first), -1);
+    if (before.length < Math.max(1, most) || (before.length === most && last < latest)) continue;
+    best = actor;
+    most = before.length;
+    latest = last;
   }
   return best;
 }

@@ -41,6 +41,16 @@ describe('merging of names', () => {
       ['ana ruiz', 'leo ruiz / ruiz'],
     ],
     [
+      'two of one surname: the one that bore it alone before',
+      '[P Ana Ruiz] spoke. [P Ruiz] left. [P Leo Ruiz] stayed. [P Ruiz] came back.',
+      ['ana ruiz / ruiz', 'leo ruiz'],
+    ],
+    [
+      'two of one surname: the one named more often',
+      '[P Ana Ruiz] spoke. [P Ana Ruiz] met [P Leo Ruiz]. [P Ruiz] left.',
+      ['ana ruiz / ruiz', 'leo ruiz'],
+    ],
+    [
       'acronym in brackets',
       '[O Bureau of River Safety] ([O BRS]) met. [O BRS] said so.',
       ['brs / bureau of river safety'],
