@@ -22,8 +22,22 @@ export function scoreMerging(golds: readonly Gold[], predictions: readonly Predi
   const wanted = { right: 0, all: 0 };
   for (const [k, gold] of golds.entries()) {
     const pairs = pairNames(gold, predictions[k]);
-    count(made, groupBy(pairs, (pair) => pair.actor, (pair) => pair.chain));
-    count(wanted, groupBy(pairs, (pair) => pair.chain, (pair) => pair.actor));
+    count(
+      made,
+      groupBy(
+        pairs,
+        (pair) => pair.actor,
+        (pair) => pair.chain,
+      ),
+    );
+    count(
+      wanted,
+      groupBy(
+        pairs,
+        (pair) => pair.chain,
+        (pair) => pair.actor,
+      ),
+    );
   }
   return { precision: made.right / (made.all || 1), recall: wanted.right / (wanted.all || 1) };
 }

@@ -10,7 +10,12 @@ import { seededRandom, shuffle } from '../../lib/language/learned/random';
 import { wordForms } from '../../lib/language/learned/word-forms';
 import type { WordTable } from '../../lib/language/learned/word-table';
 import type { SequenceModel } from '../../lib/language/learned/sequence-model';
-import { MAX_MOVE_FEATURES, type ParserInput, moveFeatures, parserInput } from '../../lib/language/syntax/move-features';
+import {
+  MAX_MOVE_FEATURES,
+  type ParserInput,
+  moveFeatures,
+  parserInput,
+} from '../../lib/language/syntax/move-features';
 import { type ParserModel, bestMove, parseSentences } from '../../lib/language/syntax/parse-sentences';
 import { LEFT, ParserState, RIGHT, SHIFT } from '../../lib/language/syntax/parser-state';
 import { MAX_RELATION_FEATURES, linkChildren, relationFeatures } from '../../lib/language/syntax/relation-features';

@@ -21,7 +21,7 @@ export class Landmarks {
     this.last = new Int32Array(tags.length * KINDS).fill(-1);
     for (let i = 0; i < tags.length; i += 1) {
       const at = i * KINDS;
-      for (let k = 0; k < KINDS && i > 0; k += 1) this.last[at + k] = this.last[at + k - KINDS]!;
+      if (i > 0) this.last.copyWithin(at, at - KINDS, at);
       const kind = kindOf(tags[i]!, lower[i]!);
       if (kind >= 0) this.last[at + kind] = i;
     }

@@ -79,7 +79,7 @@ export function parseSentences({ sentences, count }: Segmented, input: ParserInp
     const state = new ParserState(first, afterLast);
     while (!state.isDone) {
       state.possibleMoves(possible);
-      if (possible[SHIFT]! + possible[LEFT]! + possible[RIGHT]! === 1) {
+      if (possible[SHIFT]! + possible[LEFT]! + possible[RIGHT]! < 2) {
         state.apply(possible.indexOf(1));
         continue;
       }

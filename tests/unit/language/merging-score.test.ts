@@ -23,7 +23,15 @@ const predicted = (...actors: Offset[][]) => ({
 
 describe('score of merging', () => {
   it.each([
-    ['all right', [[at('Ana Ruiz'), at('Ruiz', 10)], [at('Leo Brandt'), at('Brandt', 30)]], 1, 1],
+    [
+      'all right',
+      [
+        [at('Ana Ruiz'), at('Ruiz', 10)],
+        [at('Leo Brandt'), at('Brandt', 30)],
+      ],
+      1,
+      1,
+    ],
     ['one chain broken', [[at('Ana Ruiz'), at('Ruiz', 10)], [at('Leo Brandt')], [at('Brandt', 30)]], 1, 0.5],
     ['all in one', [[at('Ana Ruiz'), at('Ruiz', 10), at('Leo Brandt'), at('Brandt', 30)]], 2 / 3, 1],
     ['a name that is not marked costs nothing', [[at('Ana Ruiz'), at('Ruiz', 10), at('met')]], 1, 1],
