@@ -60,7 +60,12 @@ function withArticles(words: readonly string[]): string[] {
 }
 
 function bodyWords(name: string): string[] {
-  const words = plainWords(name.replace(/&/g, ' and ').replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, ''));
+  const words = plainWords(
+    name
+      .replace(/&/g, ' and ')
+      .replace(/\bco-(?=\p{L})/giu, 'co')
+      .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, ''),
+  );
   const spelled = words.map((word) => TWO_SPELLINGS.get(word) ?? word);
   const from = spelled[0] === 'the' && spelled.length > 1 ? 1 : 0;
   let to = spelled.length;
