@@ -1,15 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from './entries';
 import { ExportDialog, type ScopeIds } from './ExportDialog';
-import { ImportDialog } from './ImportDialog';
-import { ImportResult } from './ImportResult';
 import { JobStatus } from './JobStatus';
 import { LibraryBar } from './LibraryBar';
 import { PLACE_VIEWS } from './places';
 import type { LibraryPort } from './port';
 import { useAddress } from './use-address';
 import { useExport } from './use-export';
-import { useImport } from './use-import';
 import { useJobs } from './use-jobs';
 import { useKeys } from './use-keys';
 
@@ -24,11 +21,9 @@ export function Library({ port, kept, trashed }: LibraryProps) {
   const [{ place, item }, go] = useAddress();
   const [query, setQuery] = useState('');
   const [exporting, setExporting] = useState<ScopeIds | null>(null);
-  const [importing, setImporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const jobs = useJobs();
   const exports = useExport(port, jobs);
-  const imports = useImport(port, jobs);
 
   const isSearched = place === 'articles' || place === 'trash';
   const onQuery = useCallback(
@@ -56,7 +51,6 @@ export function Library({ port, kept, trashed }: LibraryProps) {
         onQuery={onQuery}
         search={search}
         onBackup={kept.length + trashed.length > 0 ? () => void exports.backup() : null}
-        onImport={() => setImporting(true)}
       />
       <Place
         key={place}
@@ -78,14 +72,6 @@ export function Library({ port, kept, trashed }: LibraryProps) {
           onClose={() => setExporting(null)}
         />
       )}
-      {importing && (
-        <ImportDialog
-          empty={kept.length + trashed.length === 0}
-          onImport={(file, mode) => void imports.start(file, mode)}
-          onClose={() => setImporting(false)}
-        />
-      )}
-      {imports.report && <ImportResult report={imports.report} onClose={imports.close} />}
     </div>
   );
 }

@@ -11,7 +11,6 @@ export interface LibraryBarProps {
   readonly search: RefObject<HTMLInputElement | null>;
   /** Null where there is nothing to back up. */
   readonly onBackup: (() => void) | null;
-  readonly onImport: () => void;
 }
 
 /** Title, places, search, and what can be done with the library as a whole. */
@@ -41,10 +40,7 @@ export function LibraryBar({ search, query, onQuery, ...props }: LibraryBarProps
           onQuery('');
         }}
       />
-      <div class="actions">
-        {props.onBackup && action(say('library.backup'), props.onBackup)}
-        {action(say('library.import'), props.onImport)}
-      </div>
+      <div class="actions">{props.onBackup && action(say('library.backup'), props.onBackup)}</div>
     </header>
   );
 }

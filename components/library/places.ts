@@ -1,5 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { CodebookPlace } from '../codebook/CodebookPlace';
+import { ImportPlace } from '../importing/ImportPlace';
+import { ToReadPlace } from '../to-read/ToReadPlace';
 import type { PlaceName } from './address';
 import type { PlaceProps } from './place';
 import { ArticlesPlace, TrashPlace } from './ShelfPlace';
@@ -8,5 +10,7 @@ import { ArticlesPlace, TrashPlace } from './ShelfPlace';
 export const PLACE_VIEWS: Readonly<Record<PlaceName, FunctionComponent<PlaceProps>>> = {
   articles: ArticlesPlace,
   codebook: CodebookPlace,
+  toRead: ToReadPlace,
   trash: TrashPlace,
+  import: ImportPlace,
 };

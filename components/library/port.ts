@@ -5,11 +5,11 @@ import type { Kept } from '../../lib/model/kept';
 import type { Note } from '../../lib/model/note';
 import type { PageView } from '../../lib/model/page-view';
 import type { Result } from '../../lib/model/result';
-import type { BackupRefusal } from '../../lib/exchange/backup/format';
-import type { ImportCounts, ImportMode } from '../../lib/store/backup';
 import type { WriteFailure } from '../../lib/messages/protocol';
 import type { CodesPort } from '../codebook/port';
+import type { ImportPort } from '../importing/port';
 import type { ReadingPort } from '../port';
+import type { ToReadPort } from '../to-read/port';
 import type { ActorsByClipping } from './entries';
 import type { Job } from './use-jobs';
 
@@ -18,15 +18,6 @@ export type OpenView = Extract<PageView, { state: 'read' }> & { readonly clippin
 
 /** What the store can do for the article on show; where it is shown is the reading view's own. */
 export type StorePort = Omit<ReadingPort, 'reveal' | 'point'>;
-
-export type { ImportMode };
-
-/** What an import did, and the records it could not read. */
-export interface ImportReport extends ImportCounts {
-  readonly refused: readonly { readonly record: number; readonly why: string }[];
-}
-
-export type ImportFailure = WriteFailure | BackupRefusal | 'cancelled';
 
 /** Everything the library page needs from outside of itself; a place with needs of its own has a port of its own here. */
 export interface LibraryPort {
@@ -61,8 +52,9 @@ export interface LibraryPort {
   clippings(ids: readonly ClippingId[]): Promise<Result<readonly Clipping[], WriteFailure>>;
   /** Hands the browser one file with everything that is kept. */
   backup(job: Job): Promise<Result<null, WriteFailure>>;
-  /** Reads a backup, whole or not at all. */
-  importFile(file: Blob, mode: ImportMode, job: Job): Promise<Result<ImportReport, ImportFailure>>;
   /** Hands a file to the browser's downloads. */
   download(name: string, parts: readonly FilePart[], type: string): void;
+
+  readonly importing: ImportPort;
+  readonly toRead: ToReadPort;
 }

@@ -3,3 +3,4 @@ import './library-article.css';
 import './library-dialogs.css';
 import './library-wide.css';
 import './codebook.css';
+import './import.css';

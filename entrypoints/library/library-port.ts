@@ -1,6 +1,7 @@
 import type { LibraryPort, OpenView, StorePort } from '../../components/library/port';
 import { describe } from '../../lib/anchoring/describe';
-import { exportBackup, importBackup } from '../../lib/background/backup';
+import { exportBackup } from '../../lib/background/backup';
+import { openFile } from '../../lib/background/import/open-file';
 import { join } from '../../lib/foreground/known';
 import type { ClippingDraft } from '../../lib/model/clipping';
 import type { Kept } from '../../lib/model/kept';
@@ -12,6 +13,7 @@ import { actorsOfClippings, followClippings, followNotes, getManyKept } from '..
 import { findSaidBefore } from '../../lib/store/actors/said-before';
 import { findRelated } from '../../lib/store/related';
 import { tellFound } from '../../lib/store/search';
+import { followToRead, removeToRead, restoreToRead } from '../../lib/store/to-read';
 import { eraseClippings, trashClippings, untrashClippings } from '../../lib/store/trash';
 import { watchClipping } from '../../lib/store/watch';
 import { readDrafts, writeDrafts } from '../sidepanel/stored-drafts';
@@ -33,8 +35,13 @@ export function libraryPort(): LibraryPort {
     kept: (ids) => getManyKept(ids),
     clippings: (ids) => findClippings(ids),
     backup,
-    importFile: (file, mode, { signal, onProgress }) => importBackup(file, mode, { signal, onProgress }),
     download,
+    importing: { openFile: (file, work) => openFile(file, work) },
+    toRead: {
+      follow: followToRead,
+      remove: (urls) => removeToRead(urls),
+      restore: (removed) => restoreToRead(removed),
+    },
   };
 }
 

@@ -6,12 +6,16 @@ import { keepClipping } from '../store/clippings';
 import { addNote, correct, deleteNote, editNote, tagsBeginningWith } from '../store/notes';
 import { getEngine } from './engine';
 import { mergeSoon } from './index-care';
+import { keepAwaited } from './keep-awaited';
 import { remember } from './remember';
 
 /** What the worker does for content scripts. */
 export const pageCalls: Handlers<PageCalls, number> = {
   analyse: async (_tab, text) => ok((await getEngine()).analyse(text)),
-  remember: (_tab, article) => remember(article),
+  remember: async (_tab, article) => {
+    await keepAwaited(article, async (text) => (await getEngine()).analyse(text));
+    return remember(article);
+  },
   keep: (_tab, draft) => indexed(keepClipping(draft)),
   addNote: (_tab, draft, note) => indexed(addNote(draft, note)),
   correct: (_tab, draft, content, verdict) => indexed(correct(draft, content, verdict)),

@@ -4,6 +4,7 @@
 import { describe } from '../anchoring/describe';
 import type { TabCalls, WriteFailure } from '../messages/protocol';
 import type { Claim } from '../model/analysis';
+import { isEnglish } from '../model/article';
 import type { ClippingDraft } from '../model/clipping';
 import type { ClaimId } from '../model/ids';
 import type { Note, NoteDraft, Verdict } from '../model/note';
@@ -239,9 +240,4 @@ export class ArticlePage {
 
 function notRead(reason: NotReadReason): State {
   return { kind: 'not-read', reason, canReadAnyway: reason === 'not-an-article' };
-}
-
-/** A text whose language cannot be judged is taken for English: the engine is asked, and finds little if it is not. */
-function isEnglish(language: string): boolean {
-  return language === 'en' || language === 'und';
 }

@@ -32,3 +32,11 @@ export interface Article {
   readonly text: string;
   readonly blocks: readonly Block[];
 }
+
+/**
+ * Whether claims are looked for in an article of this language. A text whose language cannot be judged is taken for English: the
+ * engine is asked, and finds little if it is not.
+ */
+export function isEnglish(language: string): boolean {
+  return language === 'en' || language === 'und';
+}

@@ -24,6 +24,7 @@ export const LongText = v.pipe(v.string(), v.maxLength(100_000));
 export const ArticleText = v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARS));
 const Offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_TEXT_CHARS));
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const HttpAddress = v.pipe(v.string(), v.maxLength(8_000), v.regex(/^https?:\/\//i));
 const WebAddress = v.pipe(v.string(), v.maxLength(8_000), v.regex(/^(?:https?|file):\/\//i));
 
 export const SpanSchema = v.pipe(
@@ -246,3 +247,17 @@ export const KeptWholeSchema = v.pipe(
   ),
   v.check(({ text }) => fitsText(text.text, text.blocks, text.analysis), 'points outside of its text'),
 );
+
+/** A row of what is kept beside the articles. */
+export const KeptAsideSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('to-read'),
+    row: v.strictObject({ url: HttpAddress, title: LongText, addedAt: Time }),
+  }),
+  v.strictObject({
+    kind: v.literal('waiting'),
+    row: v.strictObject({ ...NoteDraftSchema.entries, id: NoteIdSchema, url: HttpAddress, createdAt: Time }),
+  }),
+  v.strictObject({ kind: v.literal('code'), row: CodeSchema }),
+  v.strictObject({ kind: v.literal('same-actor'), row: SameActorSchema }),
+]);

@@ -5,6 +5,7 @@ import type { Kept } from '../model/kept';
 import type { Result } from '../model/result';
 import { describeActors } from '../search/actors/appearances';
 import type { Database } from './database';
+import { settle } from './elsewhere';
 import { describeClipping } from './index/describe-clipping';
 import { toRow } from './index/description-row';
 import { hashOfText } from './text-hash';
@@ -21,7 +22,7 @@ export async function findMemory(article: Article, db?: Database): Promise<Resul
 
 /**
  * Stores the article. One that is stored already stays as it was (its text is the copy the notes were made on); it
- * learns the new address, and comes back from the trash.
+ * learns the new address, and comes back from the trash. Notes that waited for it are placed in it.
  */
 export async function keepClipping(draft: ClippingDraft, db?: Database): Promise<Result<Clipping, StoreFailure>> {
   const textHash = await hashOfText(draft.article.text);
@@ -35,9 +36,13 @@ export async function keepInTransaction(db: Database, draft: ClippingDraft, text
   const stored = await findStored(db, draft.article, textHash);
   if (stored) {
     const isKnown = urls.every((url) => stored.urls.includes(url));
-    if (isKnown && !stored.trashedAt) return stored;
+    if (isKnown && !stored.trashedAt) {
+      await settle(db, stored);
+      return stored;
+    }
     const clipping = { ...stored, urls: [...new Set([...stored.urls, ...urls])], updatedAt: now, trashedAt: 0 };
     await db.clippings.put(clipping);
+    await settle(db, clipping);
     return clipping;
   }
   const id = asId<ClippingId>(crypto.randomUUID());
@@ -56,6 +61,7 @@ export async function keepInTransaction(db: Database, draft: ClippingDraft, text
   };
   const text: ClippingText = { clippingId: id, text: article.text, blocks: article.blocks, analysis };
   await addRows(db, clipping, text);
+  await settle(db, clipping);
   return clipping;
 }
 

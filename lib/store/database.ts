@@ -1,8 +1,9 @@
 import { Dexie, type Table } from 'dexie';
 import type { Clipping, ClippingText } from '../model/clipping';
 import type { Code } from '../model/code';
+import type { ToRead, WaitingNote } from '../model/elsewhere';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
-import type { KeptWhole } from '../model/kept';
+import type { KeptRecord } from '../model/kept';
 import type { SameActor } from '../model/known-actor';
 import type { Correction, Note } from '../model/note';
 import type { Version } from '../model/version';
@@ -10,10 +11,12 @@ import type { Appearances, SpokenClaims } from '../search/actors/appearances';
 import type { DescriptionRow } from './index/description-row';
 import { SCHEMA, type SchemaStep } from './schema';
 
-/** A record on its way in. */
+/** A record of a file on its way in. */
 export interface Incoming {
   readonly number: number;
-  readonly kept: KeptWhole;
+  /** Which reading of which file it belongs to. */
+  readonly file: string;
+  readonly record: KeptRecord;
 }
 
 /** A segment of the packed index: never changed, only replaced by a larger one. */
@@ -58,6 +61,8 @@ export class Database extends Dexie {
   declare readonly spoken: Table<SpokenClaims, ClippingId>;
   /** Whom the reader called the same, or not the same; stays when articles go. */
   declare readonly sameActors: Table<SameActor, string>;
+  declare readonly toRead: Table<ToRead, string>;
+  declare readonly waiting: Table<WaitingNote, NoteId>;
 
   /** `steps` other than all of them is for tests of the upgrade. */
   constructor(name = 'hearsay', steps: readonly SchemaStep[] = SCHEMA) {

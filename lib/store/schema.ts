@@ -41,17 +41,24 @@ export const SCHEMA: readonly SchemaStep[] = [
   },
   {
     version: 3,
-    why: 'segments in parts, of which a query reads what it needs; a codebook; who speaks in which article, and who is the same',
+    why:
+      'segments in parts, of which a query reads what it needs; a codebook; who speaks in which article, and who is the same; ' +
+      'addresses to read, notes that wait for their article, and rows on their way in that know their file',
     stores: {
       codes: 'name',
       segmentParts: '[segment+part]',
       appearances: 'clippingId, *nears',
       spoken: 'clippingId',
       sameActors: 'pair',
+      toRead: 'url, addedAt',
+      waiting: 'id, url',
+      incoming: '++number, file',
     },
     upgrade: async (transaction) => {
       await packAgain(transaction);
       await putAllActors(transaction);
+      // What an import left behind when it was cut off: it belongs to no file.
+      await transaction.table('incoming').clear();
     },
   },
 ];

@@ -22,7 +22,7 @@ export function untrashClippings(ids: readonly ClippingId[], db?: Database): Pro
 export function eraseClippings(ids: readonly ClippingId[], db?: Database): Promise<Result<number, StoreFailure>> {
   return write(async (tables) => {
     const found = await tables.clippings.bulkGet([...ids]);
-    return erase(
+    return eraseAll(
       tables,
       found.flatMap((clipping) => (clipping?.trashedAt ? [clipping.id] : [])),
     );
@@ -36,7 +36,7 @@ export function purgeTrash(now: number, db?: Database): Promise<Result<number, S
       .where('trashedAt')
       .between(0, now - TRASH_DAYS * DAY_MS, false, true)
       .primaryKeys();
-    return erase(tables, due);
+    return eraseAll(tables, due);
   }, db);
 }
 
@@ -46,7 +46,8 @@ async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: n
   return found.length;
 }
 
-async function erase(db: Database, ids: readonly ClippingId[]): Promise<number> {
+/** Deletes clippings with all that belongs to them, inside a transaction of the caller; gives how many. */
+export async function eraseAll(db: Database, ids: readonly ClippingId[]): Promise<number> {
   const all = [...ids];
   await db.clippings.bulkDelete(all);
   const parts = [db.texts, db.descriptions, db.notes, db.corrections, db.versions, db.appearances, db.spoken];

@@ -5,8 +5,8 @@ import type { ClippingId } from '../../lib/model/ids';
 import type { Code } from '../../lib/model/code';
 import type { Kept } from '../../lib/model/kept';
 import type { Note } from '../../lib/model/note';
-import { ok } from '../../lib/model/result';
 import { fakeCodes } from './fake-codes';
+import { fail, ok } from '../../lib/model/result';
 import { fakePort } from '../panel/fake-port';
 
 /** A library port on kept clippings in memory that remembers what was downloaded and drops nothing on its own. */
@@ -81,8 +81,13 @@ export function fakeLibrary(library: readonly Kept[], codes: readonly Code[] = [
     kept: async (ids) => ok(ids.flatMap((id) => all.filter(({ clipping }) => clipping.id === id))),
     clippings: async (ids) => ok(all.map(({ clipping }) => clipping).filter(({ id }) => ids.includes(id))),
     backup: async () => ok(null),
-    importFile: async () => ok({ added: 2, known: 1, notes: 3, refused: [{ record: 4, why: 'no title' }] }),
     download: (name, parts, type) => void downloads.push({ name, parts, type }),
+    importing: { openFile: async () => fail('not-recognised') },
+    toRead: {
+      follow: (onList) => (onList(ok([])), () => {}),
+      remove: async () => ok({ toRead: [], waiting: [] }),
+      restore: async () => ok(null),
+    },
   };
 }
 

@@ -13,11 +13,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   exchange: ['model'],
   page: ['model'],
   highlight: ['model', 'page'],
-  store: ['model', 'search'],
+  store: ['model', 'search', 'anchoring', 'page'],
   messages: ['model'],
   platform: ['model'],
   foreground: ['model', 'page', 'anchoring', 'highlight', 'exchange', 'messages', 'platform'],
-  background: ['model', 'language', 'anchoring', 'search', 'exchange', 'store', 'messages', 'platform'],
+  background: ['model', 'page', 'language', 'anchoring', 'search', 'exchange', 'store', 'messages', 'platform'],
   components: ['model', 'messages', 'store', 'search', 'exchange', 'platform'],
 };
 

@@ -6,33 +6,46 @@ export interface Address {
   readonly title: string;
 }
 
+/** What was read of a list, and which entries were not: their place (from 1) and what stands there. */
+export interface Addresses {
+  readonly addresses: readonly Address[];
+  readonly refused: readonly { readonly record: number; readonly why: string }[];
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" };
+
+/** Characters shown of an entry that is no web address. */
+const SHOWN_CHARS = 80;
 
 /**
  * The web addresses of a list: a bookmarks file as browsers export it (Netscape format), or CSV with the address in
- * any column (the next column that is no address is its title). Each address once, in order.
+ * any column (the next column that is no address is its title). Each address once, in order. Rows without a web
+ * address are named, but for a first one, which is taken for headings.
  */
-export function readAddresses(file: string): Address[] {
-  const found = /<a\s[^>]*href=/i.test(file) ? fromBookmarks(file) : fromCsv(file).map(fromRow);
-  const unique = new Map(found.filter((one) => one !== null).map((one) => [one.url, one]));
-  return [...unique.values()];
+export function readAddresses(file: string): Addresses {
+  const isBookmarks = /<a\s[^>]*href=/i.test(file);
+  const entries = isBookmarks ? fromBookmarks(file) : fromCsv(file).map(fromRow);
+  const unique = new Map<string, Address>();
+  const refused: { record: number; why: string }[] = [];
+  for (const [i, { url, title }] of entries.entries()) {
+    if (isWebAddress(url)) unique.set(url.trim(), { url: url.trim(), title: title.trim() });
+    else if (isBookmarks || i > 0) refused.push({ record: i + 1, why: (url || title).slice(0, SHOWN_CHARS) });
+  }
+  return { addresses: [...unique.values()], refused };
 }
 
-function fromBookmarks(file: string): (Address | null)[] {
-  return [...file.matchAll(/<a\s[^>]{0,20000}?href="([^"]{1,20000})"[^>]{0,200000}>([^<]*)/gi)].map((m) =>
-    toAddress(decode(m[1] ?? ''), decode(m[2] ?? '')),
-  );
+function fromBookmarks(file: string): Address[] {
+  return [...file.matchAll(/<a\s[^>]{0,20000}?href="([^"]{1,20000})"[^>]{0,200000}>([^<]*)/gi)].map((m) => ({
+    url: decode(m[1] ?? ''),
+    title: decode(m[2] ?? ''),
+  }));
 }
 
-function fromRow(row: readonly string[]): Address | null {
+/** A row without any address has an empty one, and its first words in the place of the title. */
+function fromRow(row: readonly string[]): Address {
   const at = row.findIndex(isWebAddress);
-  if (at < 0) return null;
   const title = row.find((cell, i) => i !== at && cell.trim() && !isWebAddress(cell));
-  return toAddress(row[at] ?? '', title ?? '');
-}
-
-function toAddress(url: string, title: string): Address | null {
-  return isWebAddress(url) ? { url: url.trim(), title: title.trim() } : null;
+  return { url: row[at] ?? '', title: title ?? '' };
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,25 +1,23 @@
-import type { Code } from '../../model/code';
-import type { SameActor } from '../../model/known-actor';
-
 /**
  * The backup file: one JSON document that is also readable line by line, so that neither writing nor reading it needs
  * more memory than one article:
  *
- *   {"format":"hearsay-backup","version":2,"codes":[…],"sameActors":[…],"articles":[
+ *   {"format":"hearsay-backup","version":2,"articles":[
  *   {…one article with its text, notes and corrections…},
  *   {…}
+ *   ],"beside":[
+ *   {"kind":…,"row":{…what is kept beside the articles…}}
  *   ]}
+ *
+ * Version 1 had nothing beside the articles.
  */
 export const FORMAT = 'hearsay-backup';
 
-/** Raised when records change their shape; older files are read, newer ones refused. 2: codes, what a note is about, same actors. */
+/** Raised when records change their shape; older files are read, newer ones refused. */
 export const VERSION = 2;
 
-/** What a backup holds beside the articles. */
-export interface BackupHead {
-  readonly codes: readonly Code[];
-  readonly sameActors: readonly SameActor[];
-}
+/** The line between the articles and what is kept beside them. */
+export const BESIDE = '],"beside":[';
 
 /** Why a file is refused as a whole. */
 export type BackupRefusal = 'not-a-backup' | 'cut-off' | 'newer-version';

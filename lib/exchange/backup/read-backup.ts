@@ -1,15 +1,12 @@
 import * as v from 'valibot';
-import type { Code } from '../../model/code';
-import type { KeptWhole } from '../../model/kept';
-import type { SameActor } from '../../model/known-actor';
-import { CodeSchema, KeptWholeSchema, SameActorSchema } from '../../model/schemas';
-import { BackupRefused, FORMAT, VERSION } from './format';
+import type { KeptRecord } from '../../model/kept';
+import { KeptAsideSchema, KeptWholeSchema } from '../../model/schemas';
+import { reasonOf } from '../reason';
+import { BESIDE, BackupRefused, FORMAT, VERSION } from './format';
 
-/** One record of the file: read, or refused with the reason; `record` counts its like from 1. */
+/** One record of the file: read, or refused with the reason; `record` counts from 1. */
 export type BackupRecord =
-  | { readonly record: number; readonly kept: KeptWhole }
-  | { readonly record: number; readonly code: Code }
-  | { readonly record: number; readonly sameActor: SameActor }
+  | ({ readonly record: number } & KeptRecord)
   | { readonly record: number; readonly refused: string };
 
 /** Files of another layout are parsed whole, up to this many characters. */
@@ -18,15 +15,13 @@ const MAX_WHOLE_CHARS = 200_000_000;
 /** A line longer than any article can be. */
 const MAX_LINE_CHARS = 40_000_000;
 
-/** How the first line ends; what stands before it is read once the line is closed. */
-const ARTICLES = '"articles":[';
+const HEADER = /^\{"format":"hearsay-backup","version":(\d{1,9}),"articles":\[$/;
 
 const WholeFile = v.object({
   format: v.literal(FORMAT),
   version: v.number(),
-  codes: v.optional(v.array(v.unknown()), []),
-  sameActors: v.optional(v.array(v.unknown()), []),
   articles: v.array(v.unknown()),
+  beside: v.optional(v.array(v.unknown()), []),
 });
 
 /**
@@ -37,19 +32,18 @@ export async function* readBackup(chunks: AsyncIterable<string>): AsyncGenerator
   const lines = linesOf(chunks);
   const first = await lines.next();
   const head = first.done ? '' : first.value.replace(/^\uFEFF/, '');
-  const parsed = head.endsWith(ARTICLES) ? v.safeParse(WholeFile, parse(`${head}]}`)) : null;
-  if (!parsed?.success) {
+  const version = HEADER.exec(head)?.[1];
+  if (version === undefined) {
     yield* readWhole(head, lines);
     return;
   }
-  checkVersion(parsed.output.version);
-  yield* headOf(parsed.output);
+  checkVersion(Number(version));
   let record = 0;
+  let toRecord = toArticle;
   for await (const line of lines) {
     if (line === ']}') return;
-    if (line === '') continue;
-    record++;
-    yield toRecord(record, parse(line.replace(/,$/, '')));
+    if (line === BESIDE) toRecord = toAside;
+    else if (line !== '') yield toRecord(++record, parse(line.replace(/,$/, '')));
   }
   throw new BackupRefused('cut-off');
 }
@@ -63,41 +57,27 @@ async function* readWhole(head: string, lines: AsyncIterable<string>): AsyncGene
   const parsed = v.safeParse(WholeFile, parse(text));
   if (!parsed.success) throw new BackupRefused(text.includes(`"${FORMAT}"`) ? 'cut-off' : 'not-a-backup');
   checkVersion(parsed.output.version);
-  yield* headOf(parsed.output);
-  for (const [i, one] of parsed.output.articles.entries()) yield toRecord(i + 1, one);
+  const { articles, beside } = parsed.output;
+  for (const [i, one] of articles.entries()) yield toArticle(i + 1, one);
+  for (const [i, one] of beside.entries()) yield toAside(articles.length + i + 1, one);
 }
 
 function checkVersion(version: number): void {
   if (version > VERSION) throw new BackupRefused('newer-version', version);
 }
 
-function headOf({ codes, sameActors }: v.InferOutput<typeof WholeFile>): BackupRecord[] {
-  return [...codes.map(toCode), ...sameActors.map(toSameActor)];
-}
-
-function toSameActor(raw: unknown, index: number): BackupRecord {
-  const parsed = v.safeParse(SameActorSchema, raw);
-  return {
-    record: index + 1,
-    ...(parsed.success ? { sameActor: parsed.output } : { refused: `same actor: ${why(parsed.issues)}` }),
-  };
-}
-
-function toCode(raw: unknown, index: number): BackupRecord {
-  const parsed = v.safeParse(CodeSchema, raw);
-  return {
-    record: index + 1,
-    ...(parsed.success ? { code: parsed.output } : { refused: `code: ${why(parsed.issues)}` }),
-  };
-}
-
-function toRecord(record: number, raw: unknown): BackupRecord {
+function toArticle(record: number, raw: unknown): BackupRecord {
   const parsed = v.safeParse(KeptWholeSchema, raw);
-  return { record, ...(parsed.success ? { kept: parsed.output } : { refused: why(parsed.issues) }) };
+  return parsed.success ? { record, kept: parsed.output } : refused(record, parsed.issues[0]);
 }
 
-function why([first]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
-  return v.summarize([first]).replace(/\s+/g, ' ').slice(0, 200);
+function toAside(record: number, raw: unknown): BackupRecord {
+  const parsed = v.safeParse(KeptAsideSchema, raw);
+  return parsed.success ? { record, aside: parsed.output } : refused(record, parsed.issues[0]);
+}
+
+function refused(record: number, issue: v.BaseIssue<unknown>): BackupRecord {
+  return { record, refused: reasonOf([issue]) };
 }
 
 /** The value of a JSON text; undefined when it is none. */

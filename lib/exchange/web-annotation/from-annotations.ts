@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Selectors } from '../../model/selectors';
+import { reasonOf } from '../reason';
 
 /** A note that comes from elsewhere, with the address of its article. */
 export interface ForeignNote {
@@ -98,7 +99,7 @@ export function readAnnotations(file: string): ForeignNotes {
     const w3c = v.safeParse(W3c, entry);
     if (hypothesis.success) notes.push(fromHypothesis(hypothesis.output));
     else if (w3c.success) notes.push(...fromW3c(w3c.output));
-    else refused.push({ entry: i + 1, why: v.summarize(w3c.issues).slice(0, 200) });
+    else refused.push({ entry: i + 1, why: reasonOf(w3c.issues) });
   }
   return { notes, refused };
 }

@@ -4,12 +4,12 @@ import type { Database } from '../database';
 import { type StoreFailure, write } from '../write';
 import { below } from './plan';
 
-/** Adds the codes of a file to the codebook, in one transaction; gives how many are new. */
-export function addCodes(codes: readonly Code[], db?: Database): Promise<Result<number, StoreFailure>> {
+/** Adds the codes of a file to the codebook, in one transaction; gives those that are new, as they were put in. */
+export function addCodes(codes: readonly Code[], db?: Database): Promise<Result<readonly Code[], StoreFailure>> {
   return write(async (tables) => {
     const joined = joinCodes(await tables.codes.toArray(), codes);
     await tables.codes.bulkPut(joined);
-    return joined.length;
+    return joined;
   }, db);
 }
 

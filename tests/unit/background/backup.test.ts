@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportBackup, importBackup } from '../../../lib/background/backup';
+import { exportBackup } from '../../../lib/background/backup';
+import { openFile } from '../../../lib/background/import/open-file';
+import type { ImportMode, ImportOutcome, LongWork } from '../../../lib/model/opened-file';
 import { FORMAT } from '../../../lib/exchange/backup/format';
 import { type Code, undefinedCode } from '../../../lib/model/code';
 import { asId } from '../../../lib/model/ids';
@@ -11,6 +13,7 @@ import { describeActors } from '../../../lib/search/actors/appearances';
 import { decisionOn } from '../../../lib/search/actors/decide';
 import { addRows } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
+import type { StoreFailure } from '../../../lib/store/write';
 import { hashOfText } from '../../../lib/store/text-hash';
 import { inventedLibrary } from '../../library/invented';
 import { SHARED, keptFixture } from '../exchange/kept-fixture';
@@ -59,6 +62,8 @@ const everything = async () => ({
   sameActors: await db.sameActors.toArray(),
   appearances: await db.appearances.toArray(),
   spoken: await db.spoken.toArray(),
+  toRead: await db.toRead.toArray(),
+  waiting: await db.waiting.toArray(),
 });
 
 const person = (name: string, clippingId: string | null = null): Naming => ({
@@ -72,8 +77,16 @@ const CODES: readonly Code[] = [
   { name: 'pay talks', definition: '', example: '', parent: 'money', colour: '#767676', key: '' },
 ];
 
-const fileOf = (articles: readonly unknown[], version = 1) =>
-  new Blob([JSON.stringify({ format: FORMAT, version, articles })]);
+/** Opens a file and takes it in at once. */
+async function importBackup(file: Blob, mode: ImportMode, progress: LongWork, into: Database) {
+  const opened = await openFile(file, progress, into);
+  return opened.ok ? opened.value.take(mode, progress) : { ok: false, reason: opened.reason };
+}
+
+const counted = (result: unknown) => (result as { value: ImportOutcome<StoreFailure> }).value.counts;
+
+const fileOf = (articles: readonly unknown[], version = 1, beside: readonly unknown[] = []) =>
+  new Blob([JSON.stringify({ format: FORMAT, version, articles, beside })]);
 
 describe('a backup', () => {
   const many = Array.from({ length: 120 }, (_, i) => article(i));
@@ -82,26 +95,35 @@ describe('a backup', () => {
     await fill(...many, article(200, { about: { kind: 'claim' } }));
     await db.codes.bulkAdd([...CODES]);
     await db.sameActors.add(decisionOn(person('Nia Berg'), person('Berg', 'k1'), true, 7));
+    await db.toRead.add({ url: 'https://ledger.example/later', title: 'Later', addedAt: 7 });
+    await db.waiting.add({
+      id: asId('w1'),
+      url: 'https://ledger.example/later',
+      selectors: null,
+      colour: 'green',
+      body: 'Waits.',
+      tags: ['x'],
+      createdAt: 8,
+    });
     const before = await everything();
     const file = await exportBackup({}, db);
     await Promise.all(db.tables.map((table) => table.clear()));
-    expect(await importBackup(file, 'merge', {}, db)).toEqual({
-      ok: true,
-      value: { added: 121, known: 0, notes: 121, refused: [] },
-    });
+    const result = await importBackup(file, 'merge', {}, db);
+    expect(counted(result)).toEqual({ articles: 121, known: 0, notes: 121, codes: 2, addresses: 1, waiting: 1 });
     expect(await everything()).toEqual(before);
   });
 
   it('is a JSON document', async () => {
     await fill(article(1), article(2));
-    expect(JSON.parse(await (await exportBackup({}, db)).text()).articles).toHaveLength(2);
+    const document = JSON.parse(await (await exportBackup({}, db)).text());
+    expect(document).toMatchObject({ articles: [{}, {}], beside: [] });
   });
 
   it('changes nothing when it is read twice', async () => {
     await fill(article(1));
     const file = await exportBackup({}, db);
     const before = await everything();
-    expect(await importBackup(file, 'merge', {}, db)).toMatchObject({ value: { added: 0, known: 1, notes: 0 } });
+    expect(counted(await importBackup(file, 'merge', {}, db))).toMatchObject({ articles: 0, known: 1, notes: 0 });
     expect(await everything()).toEqual(before);
   });
 
@@ -145,9 +167,10 @@ describe('a backup', () => {
 
   it.each([
     ['cut off between records', (text: string) => text.slice(0, text.lastIndexOf('\n]}')), 'cut-off'],
+    ['cut off among what lies beside', (text: string) => text.slice(0, text.lastIndexOf(']}')), 'cut-off'],
     ['cut off in a record', (text: string) => text.slice(0, text.length / 2), 'cut-off'],
     ['of a newer version', (text: string) => text.replace('"version":2', '"version":999'), 'newer-version'],
-    ['of another program', (text: string) => text.replace(FORMAT, 'bookmarks'), 'not-a-backup'],
+    ['of another program', (text: string) => text.replace(FORMAT, 'bookmarks'), 'not-recognised'],
   ])('%s is refused and leaves the library as it was', async (_name, damage, reason) => {
     await fill(...many.slice(0, 60));
     const before = await everything();
@@ -158,13 +181,19 @@ describe('a backup', () => {
 
   it('reads a file of the first version, which has no codebook', async () => {
     const lines = `{"format":"${FORMAT}","version":1,"articles":[\n${JSON.stringify(article(1))}\n]}\n`;
-    expect(await importBackup(new Blob([lines]), 'merge', {}, db)).toMatchObject({ value: { added: 1, refused: [] } });
+    expect(await importBackup(new Blob([lines]), 'merge', {}, db)).toMatchObject({
+      value: { counts: { articles: 1 }, refused: [] },
+    });
   });
 
   it('adds the codes that are missing, keeps those that are there, and names those it cannot read', async () => {
     await db.codes.add({ ...undefinedCode('Money'), definition: 'Ours.', key: 'x' });
     const codes = [...CODES, { ...CODES[1], name: 'new', key: 'X' }, { name: 'bare' }, { ...CODES[1], colour: 'red' }];
-    const file = new Blob([JSON.stringify({ format: FORMAT, version: 2, codes, articles: [] })]);
+    const file = fileOf(
+      [],
+      2,
+      codes.map((row) => ({ kind: 'code', row })),
+    );
     expect(await importBackup(file, 'merge', {}, db)).toMatchObject({
       value: { refused: [{ record: 4 }, { record: 5 }] },
     });
@@ -198,8 +227,14 @@ describe('a backup', () => {
       { ...decisionOn(person('Nia Berg'), person('Ivo'), true, 7), a: { name: '', type: 'person' } },
       decisionOn(person('Nia Berg'), person('Olsen', 'elsewhere'), false, 7),
     ];
-    const file = new Blob([JSON.stringify({ format: FORMAT, version: 2, sameActors, articles: [there] })]);
-    expect(await importBackup(file, 'merge', {}, db)).toMatchObject({ value: { known: 1, refused: [{ record: 2 }] } });
+    const file = fileOf(
+      [there],
+      2,
+      sameActors.map((row) => ({ kind: 'same-actor', row })),
+    );
+    expect(await importBackup(file, 'merge', {}, db)).toMatchObject({
+      value: { counts: { known: 1 }, refused: [{ record: 3 }] },
+    });
     expect(new Set((await db.sameActors.toArray()).map(({ b }) => b.clippingId))).toEqual(
       new Set([article(1).clipping.id, 'elsewhere']),
     );
@@ -218,10 +253,90 @@ describe('a backup', () => {
     expect(appearances).not.toEqual([describeActors({ clipping, text, corrections: [] }).appearances]);
   });
 
+  it('is shown before it is taken, and forgotten when it is not', async () => {
+    await fill(article(1));
+    const before = await everything();
+    const opened = await openFile(fileOf([article(1), article(2), 7]), {}, db);
+    if (!opened.ok) throw new Error(opened.reason);
+    expect(opened.value.preview).toMatchObject({
+      kind: 'backup',
+      counts: { articles: 2, notes: 2, known: 1 },
+      titles: ['Harbour strike enters third week', 'Harbour strike enters third week'],
+      refused: [{ record: 3 }],
+      canReplace: true,
+    });
+    expect(await everything()).toEqual(before);
+    await opened.value.drop();
+    expect(await db.incoming.count()).toBe(0);
+    expect(await opened.value.take('merge')).toEqual({ ok: false, reason: 'conflict' });
+  });
+
+  it('is not mixed with another that was opened meanwhile', async () => {
+    const first = await openFile(fileOf([article(1), article(2)]), {}, db);
+    const second = await openFile(fileOf([article(3)]), {}, db);
+    expect(first.ok && (await first.value.take('merge'))).toEqual({ ok: false, reason: 'conflict' });
+    expect(second.ok && counted(await second.value.take('merge'))).toMatchObject({ articles: 1 });
+    expect((await everything()).clippings.map((one) => one.id)).toEqual([article(3).clipping.id]);
+  });
+
+  it('can be cancelled while it is taken, and then changes nothing', async () => {
+    const before = await everything();
+    const opened = await openFile(fileOf(many), {}, db);
+    const cancel = new AbortController();
+    const onProgress = () => cancel.abort();
+    expect(opened.ok && (await opened.value.take('replace', { signal: cancel.signal, onProgress }))).toEqual({
+      ok: false,
+      reason: 'cancelled',
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('tells how far it is: bytes while it is read, records while it is taken', async () => {
+    const file = fileOf(many);
+    const read: (readonly [number, number | null])[] = [];
+    const opened = await openFile(file, { onProgress: (done, all) => read.push([done, all]) }, db);
+    expect(read.at(-1)).toEqual([file.size, file.size]);
+    const taken: number[] = [];
+    if (opened.ok) await opened.value.take('merge', { onProgress: (done) => taken.push(done) });
+    expect(taken).toEqual([50, 100, 120]);
+  });
+
+  it('is taken back as a whole, but for what the reader has done since', async () => {
+    await fill(article(1, { body: 'old', revision: 1 }));
+    const before = await everything();
+    const take = async () => {
+      const newer = article(1, { body: 'new', revision: 2 });
+      const opened = await openFile(fileOf([newer, article(2), article(3)]), {}, db);
+      const taken = opened.ok && (await opened.value.take('merge'));
+      if (!taken || !taken.ok || !taken.value.undo) throw new Error('not taken');
+      return taken.value.undo;
+    };
+    const undo = await take();
+    expect((await everything()).clippings).toHaveLength(3);
+    await undo();
+    expect(await everything()).toEqual(before);
+    const undoLater = await take();
+    await db.notes.update(asId('note-2'), { body: 'mine', revision: 9 });
+    await undoLater();
+    expect((await everything()).clippings.map(({ id }) => id)).toEqual([
+      article(1).clipping.id,
+      article(2).clipping.id,
+    ]);
+  });
+
+  it('that took the place of what was there cannot be taken back', async () => {
+    const opened = await openFile(fileOf([article(2)]), {}, db);
+    expect(opened.ok && (await opened.value.take('replace'))).toMatchObject({ value: { undo: null } });
+  });
+
+  it('names its version when that is too new', async () => {
+    expect(await openFile(fileOf([], 999), {}, db)).toMatchObject({ reason: 'newer-version', version: 999 });
+  });
+
   it('reads the records it can, and names those it cannot', async () => {
     const foreign = { ...article(2), extra: 1 };
     const report = await importBackup(fileOf([article(1), foreign, 7, article(3)]), 'merge', {}, db);
-    expect(report).toMatchObject({ value: { added: 2, refused: [{ record: 2 }, { record: 3 }] } });
+    expect(report).toMatchObject({ value: { counts: { articles: 2 }, refused: [{ record: 2 }, { record: 3 }] } });
   });
 });
 
@@ -241,6 +356,6 @@ describe.runIf(existsSync(IMPORTS))('hostile files', () => {
     if (wanted.startsWith('refused')) expect(result.ok).toBe(false);
     // Records with too little or too much are refused one by one, so what was there is there as it was.
     expect(await everything()).toEqual(before);
-    if (result.ok) expect(result.value).toMatchObject({ added: 0, known: 0 });
+    if (result.ok) expect(counted(result)).toMatchObject({ articles: 0, known: 0 });
   });
 });

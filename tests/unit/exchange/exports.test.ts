@@ -173,6 +173,16 @@ describe('HTML report', () => {
 });
 
 describe('readAddresses', () => {
+  it('names the entries that are no web addresses, but for headings', () => {
+    expect(readAddresses('title,address\nOne,https://a.example/1\nTwo,ftp://b.example\nThree').refused).toEqual([
+      { record: 3, why: 'Two' },
+      { record: 4, why: 'Three' },
+    ]);
+    expect(readAddresses('<A HREF="https://a.example">a</A><A HREF="place:folder">b</A>').refused).toEqual([
+      { record: 2, why: 'place:folder' },
+    ]);
+  });
+
   it.each([
     [
       'a bookmarks file',
@@ -194,6 +204,6 @@ describe('readAddresses', () => {
     ],
     ['nothing', '', []],
   ])('%s', (_name, file, addresses) => {
-    expect(readAddresses(file)).toEqual(addresses);
+    expect(readAddresses(file).addresses).toEqual(addresses);
   });
 });

@@ -248,8 +248,8 @@ describe('the codebook', () => {
 describe('codes of a file', () => {
   it('are taken without circles, whatever the file says', async () => {
     const file = [code('a', { parent: 'b' }), code('b', { parent: 'c' }), code('c', { parent: 'a' }), code('A')];
-    expect(must(await addCodes(file, db))).toBe(3);
-    expect(must(await addCodes(file, db))).toBe(0);
+    expect(must(await addCodes(file, db))).toHaveLength(3);
+    expect(must(await addCodes(file, db))).toHaveLength(0);
     const all = must(await listCodes(db));
     for (const { name, parent } of all) expect(below(all, name)).not.toContain(parent);
     expect(all.filter(({ parent }) => parent !== null)).toHaveLength(2);

@@ -43,6 +43,7 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
       segments: [{ number: 1, articles: 1, bytes: new Uint8Array(40) }],
       indexLog: [{ clippingId: 'gone', change: 'erased' }],
       notes: [...KEPT.notes],
+      incoming: [{ kept: KEPT }],
     },
     after: {
       descriptions: [toRow(describeClipping(KEPT.clipping, KEPT.text))],
@@ -55,6 +56,9 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
       appearances: [describeActors(KEPT).appearances],
       spoken: [describeActors(KEPT).spoken],
       sameActors: [],
+      incoming: [],
+      toRead: [],
+      waiting: [],
     },
   },
 };

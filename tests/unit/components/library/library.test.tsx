@@ -200,30 +200,6 @@ describe('the library', () => {
     expect(port.downloads[0]?.parts.map(String).join('')).not.toContain('https://paper.example/3');
   });
 
-  it('imports a backup, says what came of it, and warns before it replaces', async () => {
-    await open(1);
-    press('Import');
-    const dialog = await screen.findByRole('dialog');
-    fireEvent.click(within(dialog).getByRole('radio', { name: /^Goes/ }));
-    expect(within(dialog).getByRole('button', { name: 'Delete all and import' })).toBeTruthy();
-    fireEvent.click(within(dialog).getByRole('radio', { name: /^Stays/ }));
-    const file = new File(['{}'], 'backup.json');
-    fireEvent.change(within(dialog).getByLabelText('Backup file'), { target: { files: [file] } });
-    fireEvent.submit(dialog.querySelector('form') as Element);
-    await waitFor(() => expect(screen.getByText('2 clippings added.')).toBeTruthy());
-    expect(screen.getByText('1 record could not be read and was left out:')).toBeTruthy();
-  });
-
-  it('says why a backup was refused', async () => {
-    const port = { ...fakeLibrary(inventedLibrary(1)), importFile: async () => fail('cut-off' as const) };
-    await open(1, port);
-    press('Import');
-    const dialog = await screen.findByRole('dialog');
-    fireEvent.change(within(dialog).getByLabelText('Backup file'), { target: { files: [new File([''], 'a.json')] } });
-    fireEvent.submit(dialog.querySelector('form') as Element);
-    await waitFor(() => expect(screen.getByText(/ends too early. Nothing was changed/)).toBeTruthy());
-  });
-
   it('cites in the style chosen', async () => {
     await open(1);
     fireEvent.click(rows()[0] as Element);
