@@ -5,15 +5,17 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type About, readParts, readSequenceModel } from '../lib/language/learned/model-file';
 import { readNameModels } from '../lib/language/actors/find-names';
 import { readWordTable } from '../lib/language/learned/word-table';
 import { MODELS, loadWordModels, readModelFile } from './word-models';
 
 function write(name: string, bytes: Uint8Array): void {
+  const packed = gzipSync(bytes, { level: 9 });
   mkdirSync(MODELS, { recursive: true });
-  writeFileSync(join(MODELS, name), bytes);
-  console.error(`${name}: ${bytes.length} bytes`);
+  writeFileSync(join(MODELS, name), packed);
+  console.error(`${name}: ${packed.length} bytes`);
 }
 
 /** Keeps the scores of a file beside it, where people look for them. */

@@ -1,10 +1,7 @@
 /** `predict -- claims`: lines `{id, text}` to the prediction format, by the engine that ships. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Engine, loadEngine } from '../../lib/language/engine';
 import type { Span } from '../../lib/model/span';
-
-const MODELS = join(import.meta.dirname, '../../public/models');
+import { readModelFile } from '../word-models';
 
 export type Offsets = [number, number];
 
@@ -18,7 +15,7 @@ const offsets = ({ start, end }: Span): Offsets => [start, end];
 
 /** The engine with the models of `public/models`. */
 export function loadShippedEngine(): ReturnType<typeof loadEngine> {
-  return loadEngine((name) => readFile(join(MODELS, name)));
+  return loadEngine((name) => Promise.resolve(readModelFile(name)));
 }
 
 /** One article's answer in the prediction format. */

@@ -3,12 +3,11 @@
  * real engine and a store in memory.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { build } from 'vite';
-import { loadEngine } from '../../lib/language/engine';
+import { loadShippedEngine } from '../../scripts/predict/claims';
 import type { Memory, TabCalls } from '../../lib/messages/protocol';
 import type { ClippingDraft } from '../../lib/model/clipping';
 import { asId } from '../../lib/model/ids';
@@ -57,7 +56,7 @@ async function messages(): Promise<Record<string, string>> {
 
 /** A worker in memory, with the engine that ships. */
 export async function createWorker() {
-  const engine = await loadEngine((name) => readFile(resolve(ROOT, 'public/models', name)));
+  const engine = await loadShippedEngine();
   let memory: Memory | null = null;
   let count = 0;
   const keep = ({ article, analysis }: ClippingDraft): Memory => {

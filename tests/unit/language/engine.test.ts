@@ -1,18 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, loadEngine } from '../../../lib/language/engine';
+import type { Engine } from '../../../lib/language/engine';
 import type { Analysis } from '../../../lib/model/analysis';
 import type { Span } from '../../../lib/model/span';
+import { loadShippedEngine } from '../../../scripts/predict/claims';
 
-const MODELS = join(import.meta.dirname, '../../../public/models');
 const SHARED = join(import.meta.dirname, '../../../../shared');
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await loadEngine((name) => readFile(join(MODELS, name)));
+  engine = await loadShippedEngine();
 });
 
 /** Every span of an analysis. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSequenceModel } from '../../../lib/language/learned/model-file';
@@ -10,15 +8,12 @@ import { LEFT, ParserState, RIGHT, SHIFT } from '../../../lib/language/syntax/pa
 import { readParserModel } from '../../../lib/language/syntax/parse-sentences';
 import { RELATIONS } from '../../../lib/language/syntax/relations';
 import { TAGS } from '../../../lib/language/tagging/tags';
-
-function file(name: string): Uint8Array {
-  return readFileSync(resolve(import.meta.dirname, '../../../public/models', name));
-}
+import { readModelFile } from '../../../scripts/word-models';
 
 const models = {
-  words: readWordTable(file('words.bin')),
-  tagger: readSequenceModel(file('tagging.bin')),
-  parser: readParserModel(file('syntax.bin')),
+  words: readWordTable(readModelFile('words.bin')),
+  tagger: readSequenceModel(readModelFile('tagging.bin')),
+  parser: readParserModel(readModelFile('syntax.bin')),
 };
 
 function read(text: string): { segmented: Segmented; tags: string[]; arcs: string[] } {

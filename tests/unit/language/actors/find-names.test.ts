@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNames, namesOf, readNameModels } from '../../../../lib/language/actors/find-names';
@@ -8,17 +6,14 @@ import { readWordTable } from '../../../../lib/language/learned/word-table';
 import { readWords } from '../../../../lib/language/read-words';
 import { segment } from '../../../../lib/language/segment/segment';
 import { readParserModel } from '../../../../lib/language/syntax/parse-sentences';
-
-function file(name: string): Uint8Array {
-  return readFileSync(resolve(import.meta.dirname, '../../../../public/models', name));
-}
+import { readModelFile } from '../../../../scripts/word-models';
 
 const words = {
-  words: readWordTable(file('words.bin')),
-  tagger: readSequenceModel(file('tagging.bin')),
-  parser: readParserModel(file('syntax.bin')),
+  words: readWordTable(readModelFile('words.bin')),
+  tagger: readSequenceModel(readModelFile('tagging.bin')),
+  parser: readParserModel(readModelFile('syntax.bin')),
 };
-const models = readNameModels(file('names.bin'));
+const models = readNameModels(readModelFile('names.bin'));
 
 function names(text: string): string[] {
   const segmented = segment(text);
