@@ -1,14 +1,14 @@
-"""One encoder (word vectors, hashed pieces, context bits; three bidirectional simple recurrent layers), light heads for parts of
-speech, trees, names and attribution, and a second look at source and content given a cue.
+"""The net of attribution: an encoder over word vectors, hashed pieces and the linear engine's codes, three bidirectional recurrent
+layers with one look at the governor in the tree, labels of source, cue and content, and a second look at each cue.
 
 The recurrence is the simple recurrent unit of Lei et al. 2018 without its peephole: c_t = f_t c_(t-1) + (1 - f_t) x_t, whose
 matrix products do not depend on the step before, so that they can be done for many tokens at once."""
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 
-BIT_COUNT = 15
-DISTANCES = [0, 1, 2, 3, 4, 5, 7, 9, 12, 16, 21, 28, 38, 50, 70]
+TOKEN_CODES = [20, 48, 20, 48, 26, 4, 7, 7, 10, 24, 16, 48, 64, 32]  # lib/language/net/token-codes.ts
+LOOK_CODES = [36, 32, 128, 26, 48, 20, 32]  # lib/language/net/look-codes.ts
+PIECE_ROWS = 8192
 
 
 class Scan(torch.autograd.Function):
@@ -36,7 +36,7 @@ class Scan(torch.autograd.Function):
 
 
 class Sru(nn.Module):
-    """Both directions; output 2 * size."""
+    """Both directions; output 2 * size. The columns of `gates`: new (forth, back), forget (forth, back), reset (forth, back)."""
 
     def __init__(self, inputs, size):
         super().__init__()
@@ -61,41 +61,15 @@ class Sru(nn.Module):
         return torch.lerp(old, torch.tanh(c), reset)
 
 
-class Lstm(nn.Module):
-    """The usual long short-term memory, for comparison."""
-
-    def __init__(self, inputs, size):
-        super().__init__()
-        self.net = nn.LSTM(inputs, size, bidirectional=True)
-
-    def forward(self, x, real):
-        return self.net(x)[0]
-
-
-class Conv(nn.Module):
-    """Two gated convolutions of width three, the second with a gap, for comparison."""
-
-    def __init__(self, inputs, size, gap=1):
-        super().__init__()
-        self.enter = nn.Linear(inputs, 2 * size) if inputs != 2 * size else nn.Identity()
-        self.net = nn.Conv1d(2 * size, 4 * size, 3, padding=gap, dilation=gap)
-
-    def forward(self, x, real):
-        x = self.enter(x) * real
-        a, b = self.net(x.permute(1, 2, 0)).permute(2, 0, 1).chunk(2, -1)
-        return x + a * torch.sigmoid(b)
-
-
 def crf_loss(emit, tags, mask, start, trans):
-    """Mean negative log likelihood. emit T x B x K, tags T x B, mask T x B (contiguous from 0)."""
-    T, B, K = emit.shape
+    """Negative log likelihood of each sequence. emit T x B x K, tags T x B, mask T x B (contiguous from 0)."""
     alpha = emit[0] + start
     score = alpha.gather(1, tags[0][:, None])[:, 0]
     for e, m in zip(emit.unbind(0)[1:], mask[:, :, None].unbind(0)[1:]):
         alpha = torch.where(m, torch.logsumexp(alpha[:, :, None] + trans, 1) + e, alpha)
     step = emit[1:].gather(2, tags[1:, :, None])[..., 0] + trans[tags[:-1], tags[1:]]
     score = score + (step * mask[1:]).sum(0)
-    return (torch.logsumexp(alpha, 1) - score).mean()
+    return torch.logsumexp(alpha, 1) - score
 
 
 class Drop(nn.Module):
@@ -108,79 +82,81 @@ class Drop(nn.Module):
     def forward(self, x):
         if not self.training:
             return x
-        keep = (torch.rand(1, *x.shape[1:]) >= self.rate).float() / (1 - self.rate)
-        return x * keep
+        return x * ((torch.rand(1, *x.shape[1:]) >= self.rate).float() / (1 - self.rate))
+
+
+def four_bits(rows):
+    """Rows as they come back from four bits with one scale a row; the gradient passes through."""
+    scale = rows.abs().amax(-1, keepdim=True).clamp(min=1e-6) / 7
+    return rows + (torch.round(rows / scale).clamp(-7, 7) * scale - rows).detach()
+
+
+def offsets(sizes):
+    return torch.tensor([sum(sizes[:k]) for k in range(len(sizes))])
 
 
 class Net(nn.Module):
-    def __init__(self, rows, buckets=16384, piece=48, size=96, layers=3, kind="sru", styles=8, drop=0.3):
+    def __init__(self, vocabulary, wide=80, piece=32, inner=128, size=96, layers=3, k=64, m=48, drop=0.3):
         super().__init__()
-        self.words = nn.Embedding.from_pretrained(rows, freeze=False, padding_idx=0)
-        self.pieces = nn.EmbeddingBag(buckets, piece, mode="mean", padding_idx=0)
+        self.words = nn.Embedding(vocabulary, wide)
+        self.pieces = nn.Embedding(PIECE_ROWS, piece)
         nn.init.normal_(self.pieces.weight, std=0.5)
-        inner = 128
-        self.enter = nn.Linear(rows.shape[1] + piece + BIT_COUNT, inner)
-        make = {"sru": Sru, "lstm": Lstm, "conv": Conv}[kind]
-        wide = 2 * size
-        self.layers = nn.ModuleList()
-        for k in range(layers):
-            extra = (2**k,) if kind == "conv" else ()
-            self.layers.append(make(inner if k == 0 else wide, size, *extra))
-        self.drop = Drop(drop)
-        self.tag = nn.Linear(wide, 17)
-        self.arc_from, self.arc_to, self.arc_bias = nn.Linear(wide, 64), nn.Linear(wide, 64), nn.Linear(64, 1)
-        self.rel_from, self.rel_to, self.rel = nn.Linear(wide, 64), nn.Linear(wide, 64), nn.Linear(64, 42)
-        self.name_hidden, self.name = nn.Linear(wide, 64), nn.Linear(64, 9)
-        self.attr_hidden, self.attr, self.cue, self.anchor = nn.Linear(wide, 64), nn.Linear(64, 7), nn.Linear(64, 3), nn.Linear(64, 1)
-        self.name_style, self.attr_style = nn.Embedding(styles, 64), nn.Embedding(styles, 64)
-        nn.init.zeros_(self.name_style.weight), nn.init.zeros_(self.attr_style.weight)
+        self.codes = nn.Embedding(sum(TOKEN_CODES), inner)
+        nn.init.normal_(self.codes.weight, std=0.1)
+        self.register_buffer("code_at", offsets(TOKEN_CODES))
+        self.enter = nn.Linear(wide + piece, inner)
+        both = 2 * size
+        self.layers = nn.ModuleList([Sru(inner if n == 0 else both, size) for n in range(layers)])
+        self.governor = nn.Linear(both, both, bias=False)
+        nn.init.normal_(self.governor.weight, std=0.02)
+        self.drop, self.light = Drop(drop), Drop(0.15)
+        self.hidden, self.style = nn.Linear(both, 64), nn.Embedding(2, 64)
+        self.label = nn.Linear(64, 7)
         # second look
-        k, m = 48, 32
-        self.look_token, self.look_cue, self.look_match, self.look_key = nn.Linear(wide, k), nn.Linear(wide, k), nn.Linear(wide, k, bias=False), nn.Linear(wide, k)
-        self.look_distance = nn.Embedding(2 * len(DISTANCES) + 2, k)
-        self.look_style = nn.Embedding(styles, k)
-        self.look_near = nn.Linear(6, k, bias=False)
+        self.look_token, self.look_cue, self.look_match, self.look_key = nn.Linear(both, k), nn.Linear(both, k), nn.Linear(both, k, bias=False), nn.Linear(both, k)
+        self.look_codes = nn.Embedding(sum(LOOK_CODES), k)
+        nn.init.normal_(self.look_codes.weight, std=0.1)
+        self.register_buffer("look_at", offsets(LOOK_CODES))
+        self.look_style = nn.Embedding(4, k)
         self.look_layer = Sru(k, m)
         self.look_out = nn.Linear(2 * m, 5)
         self.look_start, self.look_trans = nn.Parameter(torch.zeros(5)), nn.Parameter(torch.zeros(5, 5))
+        self.judge_hidden, self.judge = nn.Linear(k + 6 * m, 48), nn.Linear(48, 1)
+        self.quantised = False
 
-    def encode(self, words, piece_rows, piece_index, bits, real):
-        """words T x B; piece_rows: vectors of the batch's different words by piece_index T x B; bits T x B x 15."""
-        e = torch.cat([self.words(words), piece_rows[piece_index]], -1)
-        e = torch.cat([self.drop(e), bits], -1)
-        h = torch.relu(self.enter(e)) * real
-        for layer in self.layers:
-            h = layer(self.drop(h), real)
+    def tables(self, rows):
+        return four_bits(rows) if self.quantised else rows
+
+    def encode(self, b):
+        e = torch.cat([self.tables(self.words(b.words)), self.tables(self.pieces(b.pieces)).mean(2)], -1)
+        x = self.enter(self.light(e)) + self.codes(b.codes + self.code_at).sum(2)
+        x = torch.relu(x) * b.real
+        h = self.layers[0](self.light(x), b.real)
+        governor = torch.gather(h, 0, b.head[..., None].expand_as(h))
+        h = h + torch.tanh(self.governor(self.drop(governor)))
+        for layer in self.layers[1:]:
+            h = layer(self.drop(h), b.real)
         return self.drop(h)
 
-    def arcs(self, h):
-        """h: B x L x wide; scores [b, dependent, head]; a root governs itself."""
-        head = self.arc_to(h)
-        return self.arc_from(h) @ head.transpose(1, 2) / 8 + self.arc_bias(head).transpose(1, 2)
+    def labels(self, h, style):
+        return self.label(torch.relu(self.hidden(h) + self.style(style)))
 
-    def relations(self, h, governor):
-        return self.rel(torch.relu(self.rel_from(h) + self.rel_to(governor)))
-
-    def names(self, h, style):
-        return self.name(torch.relu(self.name_hidden(h) + self.name_style(style)))
-
-    def attribution(self, h, style):
-        x = torch.relu(self.attr_hidden(h) + self.attr_style(style))
-        return self.attr(x), self.cue(x), self.anchor(x)[..., 0]
-
-    def look(self, h, at, cue, distance, near, style, real):
-        """Source and content for N cues. h: T x B x wide; at: (window positions T2 x N, batch N); cue N x wide (mean over it)."""
-        token, match = self.look_token(h), self.look_match(h)
-        pos, batch = at
-        t, m = token[pos, batch], match[pos, batch]
-        z = t + self.look_cue(cue) + self.look_distance(distance) + self.look_style(style) + self.look_near(near) + m * torch.tanh(self.look_key(cue))
-        z = torch.relu(z) * real
-        return self.look_out(self.drop(self.look_layer(z, real)))
-
-
-def bucket(distance):
-    """Signed distance in tokens to a class, 0 to 2 * len(DISTANCES)."""
-    import numpy as np
-
-    side = np.searchsorted(np.array(DISTANCES), np.abs(distance), side="right")
-    return np.where(distance < 0, side + len(DISTANCES), side)
+    def look(self, h, pos, batch, codes, first, last, alone, style, real):
+        """For N cues: label scores of the window T x N x 5, and the judge's log odds. h: chunk length x chunks x wide."""
+        length = int((last - first).max()) + 1
+        inside = torch.arange(length)[:, None] + first[None]
+        held = (inside <= last[None])[..., None].float()
+        inside = torch.minimum(inside, last[None])
+        cue = (h[inside, batch[None].expand_as(inside)] * held).sum(0) / held.sum(0)
+        at = (pos, batch[None].expand_as(pos))
+        t, m = self.look_token(h)[at], self.look_match(h)[at]
+        asked = self.look_cue(cue) + self.look_style(style * 2 + alone.long())
+        z = t + asked + self.look_codes(codes + self.look_at).sum(2) + m * torch.tanh(self.look_key(cue))
+        z = self.look_layer(self.light(torch.relu(z) * real), real)
+        emit = self.look_out(self.light(z))
+        p = torch.softmax(emit, -1).detach() * real
+        source, content = p[..., 1:3].sum(-1, keepdim=True), p[..., 3:5].sum(-1, keepdim=True)
+        pool = lambda w: (z * w).sum(0) / (w.sum(0) + 1)
+        at_cue = z.gather(0, (first - pos[0])[None, :, None].expand(1, -1, z.shape[2]))[0]
+        seen = torch.cat([asked, at_cue, pool(source), pool(content)], -1)
+        return emit, self.judge(torch.relu(self.judge_hidden(self.drop(seen[None])[0])))[:, 0]

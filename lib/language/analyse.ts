@@ -26,7 +26,7 @@ export interface Models {
 }
 
 /** Raised when the same text may get another analysis. */
-export const ENGINE_VERSION = 'linear-7';
+export const ENGINE_VERSION = 'mixed-1';
 
 /** Sentences, actors and claims of an English text; any string is accepted. `weigh` gives each claim its certainty. */
 export function analyse(

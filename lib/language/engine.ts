@@ -7,6 +7,10 @@ import { readParts, readSequenceModel } from './learned/model-file';
 import type { SequenceModel } from './learned/sequence-model';
 import { readWordTable } from './learned/word-table';
 import type { Weights } from './learned/weights';
+import { startKernel } from './net/kernel';
+import { mixTransitions } from './net/mix';
+import { Net } from './net/net';
+import { readNetFile } from './net/net-file';
 import { readParserModel } from './syntax/parse-sentences';
 
 /** The language engine, ready to work. */
@@ -27,6 +31,8 @@ const FILES = {
   lexicon: 'claims-lexicon.bin',
   speakers: 'claims-speakers.bin',
   certainty: 'claims-certainty.bin',
+  net: 'net.bin',
+  kernel: 'net.wasm',
 } as const;
 
 /** Reads the model files by name. Rejects when one is missing or of another format. */
@@ -37,7 +43,7 @@ export async function loadEngine(readFile: ReadFile): Promise<Engine> {
 
 /** All that the engine has learned, from its files. */
 export async function loadModels(readFile: ReadFile): Promise<Models> {
-  const [words, tagger, parser, names, cue, span, judge, lexicon, speakers, certainty] = await Promise.all([
+  const [words, tagger, parser, names, cue, span, judge, lexicon, speakers, certainty, net] = await Promise.all([
     readFile(FILES.words).then(readWordTable),
     readSequence(readFile, FILES.tagger),
     readFile(FILES.parser).then(readParserModel),
@@ -48,17 +54,23 @@ export async function loadModels(readFile: ReadFile): Promise<Models> {
     readTable(readFile, FILES.lexicon),
     readFile(FILES.speakers).then(readSpeakerModel),
     readFile(FILES.certainty).then((bytes) => readParts(bytes).numbers),
+    loadNet(readFile),
   ]);
   return {
     words: { words, tagger, parser },
     names,
-    attribution: { cue, span, judge, lexicon },
+    attribution: { cue, span: mixTransitions(span, net), judge, lexicon, net },
     speakers,
     certainty,
   };
 }
 
 type ReadFile = (name: string) => Promise<Uint8Array>;
+
+async function loadNet(readFile: ReadFile): Promise<Net> {
+  const [file, kernel] = await Promise.all([readFile(FILES.net), readFile(FILES.kernel)]);
+  return new Net(await startKernel(kernel), readNetFile(file));
+}
 
 async function readSequence(readFile: ReadFile, name: string): Promise<SequenceModel> {
   return readSequenceModel(await readFile(name));

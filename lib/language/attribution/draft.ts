@@ -6,6 +6,8 @@ import type { CueCandidate } from './cue';
 import { FeatureSink } from './feature-sink';
 import { addGivenCueFeatures } from './given-cue-features';
 import { labelRows } from './label';
+import { mixScores } from '../net/mix';
+import type { Look } from '../net/net';
 import type { Reading } from './reading';
 import { wholeQuotations } from './whole-quotations';
 import { windowOf } from './window';
@@ -27,17 +29,20 @@ export interface Draft {
   readonly contentSureness: number;
 }
 
-/** Source and content for `cue`; null when no content is found. */
+/** Source and content for `cue`, with the net's `look` at it where it was asked; null when no content is found. */
 export function draftFor(
   r: Reading,
   cue: CueCandidate,
   model: SequenceModel,
   corpus: number,
   sink: FeatureSink,
+  look?: Look,
 ): Draft | null {
   const { from, to } = windowOf(r, cue.first, cue.last);
   addGivenCueFeatures(r, cue, from, to, corpus, sink);
-  const { best, probability } = labelRows(model, sink.take());
+  const { best, probability } = labelRows(model, sink.take(), (scores) => {
+    if (look) mixScores(scores, from, model.labels.length, look);
+  });
   const source = runsOf(r, best, from, 1);
   const content = runsOf(r, best, from, 3).map((run) => withMarks(r, run));
   if (content.length === 0) return null;

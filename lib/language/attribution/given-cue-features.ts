@@ -97,8 +97,8 @@ export function addGivenCueFeatures(
   }
 }
 
-/** From each token to the cue: 1 comma, 2 quotation mark, 4 other mark, 8 another cue-like word, 16 a cue-like word marked twice. */
-function marksBetween(r: Reading, cue: CueCandidate, from: number, to: number): Uint8Array {
+/** From each token of [from, to) to the cue: 1 comma, 2 quotation mark, 4 other mark, 8 another cue-like word, 16 a cue-like word marked twice. */
+export function marksBetween(r: Reading, cue: CueCandidate, from: number, to: number): Uint8Array {
   const marks = new Uint8Array(to - from);
   let seen = 0;
   for (let i = cue.last + 1; i < to; i += 1) {

@@ -8,9 +8,10 @@ export interface Labelling {
   readonly probability: Float32Array;
 }
 
-/** Labels a sequence, scoring it once for both answers. */
-export function labelRows(model: SequenceModel, rows: FeatureRows): Labelling {
+/** Labels a sequence, scoring it once for both answers; `change` may correct the scores before. */
+export function labelRows(model: SequenceModel, rows: FeatureRows, change?: (scores: Float32Array) => void): Labelling {
   const scores = scoreRows(model.weights, rows);
+  change?.(scores);
   return {
     best: bestPath(model, scores, rows.length),
     probability: forwardBackward(scores, rows.length, model.transitions, model.starts).unary,

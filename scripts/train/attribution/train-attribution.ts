@@ -37,7 +37,7 @@ export interface TrainingOptions {
  * All three models. The judge learns from drafts that models of the other half of the articles made, so that it
  * meets them as unsure as they are on a new article.
  */
-export function trainAttribution(train: readonly Document[], options: TrainingOptions): AttributionModels {
+export function trainAttribution(train: readonly Document[], options: TrainingOptions): Omit<AttributionModels, 'net'> {
   const lexicon = learnLexicon(train, []);
   const examples: SequenceExample[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
