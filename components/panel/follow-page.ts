@@ -57,8 +57,19 @@ export function followPage(
 
   const ask = async () => {
     const question = ++asked;
+    const doubt = setTimeout(() => void doubtPage(question), NO_ANSWER_MS);
     const view = await port.view();
-    const refused = view ? null : await port.whyNot();
+    clearTimeout(doubt);
+    take(question, view, view ? null : await port.whyNot());
+  };
+
+  /** A page that hangs may be one that holds no script of ours: the browser knows. */
+  const doubtPage = async (question: number) => {
+    const refused = await port.whyNot();
+    if (refused !== null && refused !== 'loading') take(question, null, refused);
+  };
+
+  const take = (question: number, view: PageView | null, refused: StartFailure | 'loading' | null) => {
     // Answers may overtake one another: what a later question brought stands.
     if (question < answered) return;
     answered = question;

@@ -4,6 +4,9 @@ import { browser } from 'wxt/browser';
 export const CONTENT_SCRIPT = '/content-scripts/content.js';
 export const CONTENT_STYLE = '/content-scripts/content.css';
 
+/** Firefox turns scripts away from its own pages without a word: it answers for no frame at all. */
+const TURNED_AWAY = 'this page cannot be scripted';
+
 /**
  * Puts the content script into the top frame of a tab. Starts at once, without an `await` before, so that it may be
  * called in the gesture that grants `activeTab`. Rejects where the browser lets no extension in.
@@ -12,7 +15,8 @@ export async function injectContentScript(tabId: number): Promise<void> {
   const target = { tabId };
   const style = browser.scripting.insertCSS({ target, files: [CONTENT_STYLE] });
   const script = browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
-  await Promise.all([style, script]);
+  const [[frame]] = await Promise.all([script, style]);
+  if (!frame) throw new Error(TURNED_AWAY);
 }
 
 /** The document in the top frame of a tab, also while it is loading; rejects exactly where `injectContentScript` would. */
@@ -22,5 +26,6 @@ export async function documentIn(tabId: number): Promise<{ readonly mediaType: s
     func: () => ({ mediaType: document.contentType, isLoading: document.readyState === 'loading' }),
     injectImmediately: true,
   });
-  return frame?.result ?? { mediaType: '', isLoading: true };
+  if (!frame?.result) throw new Error(TURNED_AWAY);
+  return frame.result;
 }

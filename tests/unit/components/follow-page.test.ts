@@ -15,6 +15,8 @@ class FakePage {
   /** Answers take this long. */
   delayMs = 0;
   viewsAsked = 0;
+  /** The page itself gives no answer; the browser does. */
+  hangs = false;
   readonly shown: PageState[] = [];
   readonly follower: PageFollower;
   #changed = () => {};
@@ -25,7 +27,7 @@ class FakePage {
       {
         view: () => {
           this.viewsAsked += 1;
-          return this.#later(this.view);
+          return this.hangs ? new Promise(() => {}) : this.#later(this.view);
         },
         whyNot: () => this.#later(this.refused),
         start: () => this.#later(this.starts),
@@ -161,6 +163,15 @@ describe('what the panel shows of its page', () => {
     page.refused = 'no-access';
     await pass(5000);
     expect(page.now).toBe('not-started: no-access');
+  });
+
+  it('says what the browser says where the page itself never answers', async () => {
+    const page = new FakePage({ view: READING });
+    await pass(500);
+    page.hangs = true;
+    page.refused = 'browser-page';
+    await pass(10_000);
+    expect(page.now).toBe('not-started: browser-page');
   });
 
   it('asks nothing more after its end', async () => {
