@@ -11,8 +11,16 @@ export function onSitesChanged(listener: () => void): void {
   browser.permissions.onRemoved.addListener(listener);
 }
 
+let registering = Promise.resolve();
+
 /** Makes the browser read exactly the allowed sites on load, from now on and after a restart. */
-export async function registerAllowedSites(): Promise<void> {
+export function registerAllowedSites(): Promise<void> {
+  // One after the other: two at once would both find nothing registered, and the second would be refused.
+  registering = registering.then(registerNow, registerNow);
+  return registering;
+}
+
+async function registerNow(): Promise<void> {
   const matches = [...(await allowedSites())];
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] });
   if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [REGISTRATION] });
