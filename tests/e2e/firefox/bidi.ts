@@ -4,13 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where pages of the extension live in this profile: Firefox would choose another address each time. */
-export const EXTENSION_ORIGIN = 'moz-extension://5f0c1a52-6a0e-4d4c-9d5e-0a1b2c3d4e5f';
-
 const EXTENSION_ID = 'hearsay@hearsay.example';
+/** A browser that hangs when it is told to close is killed after this long. */
+const CLOSE_MS = 3000;
 
 const PREFERENCES: Readonly<Record<string, string | boolean | number>> = {
-  'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: new URL(EXTENSION_ORIGIN).host }),
   'extensions.webextOptionalPermissionPrompts': false,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
@@ -18,9 +16,32 @@ const PREFERENCES: Readonly<Record<string, string | boolean | number>> = {
   'browser.startup.page': 0,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
+  'app.normandy.enabled': false,
+  'browser.newtabpage.activity-stream.feeds.topsites': false,
+  'browser.safebrowsing.update.enabled': false,
+  'browser.search.update': false,
+  'extensions.getAddons.cache.enabled': false,
+  'toolkit.telemetry.enabled': false,
 };
 
+/** All but this machine is asked through the proxy at this port. */
+function proxyAt(port: number): Readonly<Record<string, string | number>> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+  };
+}
+
 type Answer = Readonly<Record<string, unknown>>;
+
+/** A place in a page, in CSS pixels from its top left corner. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** One Firefox with a profile of its own. */
 export class Firefox {
@@ -43,9 +64,10 @@ export class Firefox {
   }
 
   /** Starts Firefox and installs the unpacked extension at `extension`. */
-  static async launch(executable: string, extension: string): Promise<Firefox> {
+  static async launch(executable: string, extension: string, proxyPort: number): Promise<Firefox> {
     const profile = mkdtempSync(join(tmpdir(), 'hearsay-firefox-'));
-    const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+    const preferences = { ...PREFERENCES, ...proxyAt(proxyPort) };
+    const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
     const args = ['--headless', '--no-remote', '--remote-allow-system-access', '--remote-debugging-port', '0'];
     const child = spawn(executable, [...args, '--profile', profile], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -66,75 +88,72 @@ export class Firefox {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  /** A new tab at this address; gives its context once the page answers. */
+  /** A new tab at this address; gives its context once the page has loaded. */
   async open(url: string): Promise<string> {
     const context = String((await this.send('browsingContext.create', { type: 'tab' }))['context']);
     await this.go(context, url);
     return context;
   }
 
-  /** Goes to an address in a tab, until its document is there (pages of the extension never report that themselves). */
+  /** Goes to an address in a tab, until its page has loaded; also when it is there already. */
   async go(context: string, url: string): Promise<void> {
-    void this.send('browsingContext.navigate', { context, url, wait: 'none' }).catch(() => {});
-    await until(
-      async () => (await this.run<string>(context, 'location.href + document.readyState')) === `${url}complete`,
-    );
+    await this.send('browsingContext.navigate', { context, url, wait: 'complete' });
   }
 
   /** The value of an expression in a page (plain data); a promise is awaited. */
-  async run<Value>(context: string, expression: string, realm: object = { context }): Promise<Value> {
+  async run<Value>(context: string, expression: string): Promise<Value> {
     const answer = await this.send('script.evaluate', {
       expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
-      target: realm,
+      target: { context },
       awaitPromise: true,
       userActivation: true,
     });
-    if (answer['type'] === 'exception') throw new Error(JSON.stringify(answer['exceptionDetails']).slice(0, 500));
-    return JSON.parse((answer['result'] as { value: string }).value) as Value;
+    return valueOf<Value>(answer);
   }
 
-  /** Clicks the toolbar button on the tab in front, as a reader would, and gives the number the extension knows it by. */
-  async clickButton(context: string): Promise<number> {
+  /** The same in the window around the pages, where the browser itself runs. */
+  async runInWindow<Value>(expression: string): Promise<Value> {
+    const tree = await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const [window] = tree['contexts'] as readonly { readonly context: string }[];
+    return this.run(window?.context ?? '', expression);
+  }
+
+  /** Clicks the toolbar button on this tab, as a reader would. */
+  async clickButton(context: string): Promise<void> {
     await this.send('browsingContext.activate', { context });
-    const tree = (await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
-      contexts: { context: string }[];
-    };
-    const chrome = tree.contexts[0]?.context ?? '';
-    return this.run<number>(
-      chrome,
+    await this.runInWindow(
       `(async () => {
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-        const { browserActionFor, tabTracker } = ExtensionParent.apiManager.global;
+        const { browserActionFor } = ExtensionParent.apiManager.global;
         const extension = ExtensionParent.WebExtensionPolicy.getByID('${EXTENSION_ID}').extension;
         const handle = window.windowUtils.setHandlingUserInput(true);
         try { await browserActionFor(extension).triggerAction(window); } finally { handle.destruct(); }
-        return tabTracker.getId(gBrowser.selectedTab);
       })()`,
     );
   }
 
+  /** Presses the left button of the mouse at the first of these points of a page, and lets it go at the last. */
+  async drag(context: string, points: readonly Point[]): Promise<void> {
+    const moves = points.map(({ x, y }) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }));
+    const [first, ...rest] = moves;
+    const button = (type: string) => ({ type, button: 0 });
+    const actions = [first, button('pointerDown'), ...rest, button('pointerUp')];
+    await this.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  }
+
   async close(): Promise<void> {
-    await this.send('browser.close', {}).catch(() => {});
+    const closing = this.send('browser.close', {}).catch(() => {});
+    await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, CLOSE_MS))]);
     this.socket.close();
     this.process.kill('SIGKILL');
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
-/** Waits until `holds`; errors count as "not yet". Throws after 20 s. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  let last: unknown = null;
-  while (Date.now() < end) {
-    try {
-      if (await holds()) return;
-      last = null;
-    } catch (error) {
-      last = error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('waited in vain', { cause: last });
+/** What the expression of `run` came to. */
+function valueOf<Value>(answer: Answer): Value {
+  if (answer['type'] === 'exception') throw new Error(JSON.stringify(answer['exceptionDetails']).slice(0, 500));
+  return JSON.parse((answer['result'] as { value: string }).value) as Value;
 }
 
 /** The address Firefox prints when it is ready for a client. */

@@ -1,124 +1,87 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { expect, test as base } from '@playwright/test';
-import { findOrInstallFirefox } from '../../../scripts/start/find-browser.mjs';
-import { FIRST_ARTICLE, SECOND_ARTICLE, serveSite, type Site } from '../../../scripts/start/serve-site.mjs';
-import { EXTENSION_ORIGIN, Firefox, until } from './bidi';
+import { FIRST_ARTICLE, SECOND_ARTICLE } from '../../../scripts/start/serve-site.mjs';
+import { expect, test } from './fixtures';
 
-const test = base.extend<{ site: Site; firefox: Firefox }>({
-  site: async ({}, use) => {
-    const site = await serveSite();
-    await use(site);
-    await site.close();
-  },
-  firefox: async ({}, use) => {
-    const extension = resolve('.output/firefox-mv3');
-    if (!existsSync(extension)) throw new Error(`${extension} is missing: run npm test, or npm run build first`);
-    const firefox = await Firefox.launch(findOrInstallFirefox() ?? 'firefox', extension);
-    await use(firefox);
-    await firefox.close();
-  },
-});
-
-/** The sidebar cannot be driven, so the same page is opened in a tab for the tab that is read. */
-async function openPanel(firefox: Firefox, tab: number): Promise<Panel> {
-  return new Panel(firefox, await firefox.open(`${EXTENSION_ORIGIN}/sidepanel.html?tab=${tab}`));
-}
-
-class Panel {
-  constructor(
-    readonly firefox: Firefox,
-    readonly context: string,
-  ) {}
-
-  /** Waits until the panel shows these words; else fails with what it shows. */
-  async shows(words: string): Promise<void> {
-    await expect.poll(() => this.text(), { timeout: 20_000 }).toContain(words);
-  }
-
-  text(): Promise<string> {
-    return this.firefox.run(this.context, 'document.body.innerText');
-  }
-
-  /** The number beside the name of a tab. */
-  async count(tab: string): Promise<number> {
-    const label = await this.firefox.run<string>(this.context, `${byText('[role=tab]', tab)}.textContent`);
-    return Number(/\d+/.exec(label)?.[0] ?? Number.NaN);
-  }
-
-  press(selector: string, words: string): Promise<null> {
-    return this.firefox.run(this.context, `${byText(selector, words)}.click()`);
-  }
-
-  type(selector: string, words: string): Promise<null> {
-    return this.firefox.run(
-      this.context,
-      `(() => { const field = document.querySelector(${JSON.stringify(selector)}); field.focus(); document.execCommand('insertText', false, ${JSON.stringify(words)}); })()`,
-    );
-  }
-}
-
-/** An expression for the element of this kind whose text begins with these words. */
-function byText(selector: string, words: string): string {
-  return `[...document.querySelectorAll(${JSON.stringify(selector)})].find((e) => e.checkVisibility() && e.textContent.trim().startsWith(${JSON.stringify(words)}))`;
-}
-
-const painted = `[...CSS.highlights.keys()].filter((name) => name.startsWith('hearsay')).length`;
-
-test('a click on the toolbar button reads the article, paints its claims and leaves the page as it was', async ({
+test('a click on the toolbar button reads the article, paints it by layers and leaves the page as it was', async ({
   site,
   firefox,
+  tab,
+  sidebar,
 }) => {
-  const page = await firefox.open(site.origin + FIRST_ARTICLE);
-  const before = await firefox.run<string>(page, 'document.documentElement.outerHTML');
-  const tab = await firefox.clickButton(page);
-  await until(async () => (await firefox.run<number>(page, painted)) >= 3);
-  const panel = await openPanel(firefox, tab);
-  await panel.shows('Karvonia begins');
-  expect(await panel.count('Claims')).toBeGreaterThan(10);
-  expect(await panel.count('Actors')).toBeGreaterThan(10);
-  expect(await firefox.run<string>(page, 'document.documentElement.outerHTML')).toBe(before);
+  await firefox.go(tab.context, site.origin + FIRST_ARTICLE);
+  const before = await tab.run<string>('document.documentElement.outerHTML');
+  await firefox.clickButton(tab.context);
+  await sidebar.shows('Karvonia begins');
+  expect(await sidebar.count('Claims')).toBeGreaterThan(10);
+  expect(await sidebar.count('Actors')).toBeGreaterThan(10);
+  await expect.poll(() => tab.painted('claim-direct')).toContain('Nobody has asked us yet');
+  expect(await tab.run<string>('document.documentElement.outerHTML')).toBe(before);
+
+  await sidebar.press('.layers button', 'Claims');
+  await expect.poll(() => tab.painted('claim-')).toBe('');
+  await sidebar.press('.layers button', 'Actors');
+  await expect.poll(() => tab.painted('actor-')).toContain('Petkov');
+  await sidebar.press('.layers button', 'Claims');
+  await expect.poll(() => tab.painted('claim-direct')).toContain('Nobody has asked us yet');
 });
 
-test('a note with a tag is kept, survives a reload, and the second article names the first as related', async ({
+test('an article is saved, removed, brought back by undo, and named as related to the second one', async ({
   site,
-  firefox,
+  tab,
+  sidebar,
 }) => {
-  const page = await firefox.open(site.origin + FIRST_ARTICLE);
-  const panel = await openPanel(firefox, await firefox.clickButton(page));
-  await panel.shows('Karvonia begins');
-  await panel.press('[role=tab]', 'Notes');
-  await panel.press('button', 'Write a note on this article');
-  await panel.type('textarea', 'Compare both gauges.');
-  await panel.press('main button', 'Save');
-  await panel.shows('Saved');
-  await expect.poll(() => panel.text(), { timeout: 20_000 }).toContain('Compare both gauges.');
-  expect(await panel.count('Notes')).toBe(1);
+  await tab.read(site.origin + FIRST_ARTICLE);
+  await sidebar.shows('Karvonia begins');
+  await sidebar.press('button', 'Save');
+  await sidebar.shows(/^Saved /m);
+  await sidebar.press('button', 'Remove');
+  await sidebar.showsNot('Saved ');
+  await sidebar.press('button', 'Undo');
+  await sidebar.shows(/^Saved /m);
 
-  await firefox.go(page, site.origin + FIRST_ARTICLE);
-  await firefox.clickButton(page);
-  const again = await openPanel(firefox, await firefox.clickButton(page));
-  await again.shows('Karvonia begins');
-  await again.press('[role=tab]', 'Notes');
-  await again.shows('Compare both gauges.');
-
-  const second = await firefox.open(site.origin + SECOND_ARTICLE);
-  const other = await openPanel(firefox, await firefox.clickButton(second));
-  await other.shows('Lethany protests');
-  await other.press('[role=tab]', 'Related');
-  await other.shows('Karvonia begins filling');
-  await other.shows('al-Rahmani');
+  await tab.read(site.origin + SECOND_ARTICLE);
+  await sidebar.shows('Lethany protests');
+  await sidebar.press('[role=tab]', 'Related');
+  await sidebar.shows('Karvonia begins filling');
+  await sidebar.shows('al-Rahmani');
 });
 
-test('a page that is no article says so, and a German one that claims are found in English only', async ({
+test('a correction of the reader wins over the engine, also after a reload', async ({ site, tab, sidebar }) => {
+  await tab.read(site.origin + FIRST_ARTICLE);
+  await sidebar.shows('Karvonia begins');
+  const wrong = `[...document.querySelectorAll('li')].find((each) => each.textContent.includes('had fallen by 31 percent'))`;
+  await sidebar.run(`${wrong}.querySelector('button').click()`);
+  await sidebar.press('button', 'Wrong');
+  await sidebar.shows('You marked this wrong');
+
+  await tab.read(site.origin + FIRST_ARTICLE);
+  await sidebar.shows('Karvonia begins');
+  await expect.poll(() => sidebar.run<string>(`${wrong}.textContent`).catch(String)).toContain('You marked this wrong');
+});
+
+test('a single-page site is followed from article to article, without a click', async ({ site, tab, sidebar }) => {
+  const ferries = site.articles.find(({ slug }) => slug === 'harbour-ferries-to-run-on-batteries');
+  await tab.read(site.origin + (ferries?.path ?? ''));
+  await sidebar.shows('Caldera ferries');
+  await expect.poll(() => tab.painted('claim-')).toContain('a good start in a harbour');
+  await tab.run(
+    `[...document.querySelectorAll('button')].find((e) => e.textContent.startsWith('Next: A library')).click()`,
+  );
+  await sidebar.shows('A library for lost nets');
+  await expect.poll(() => tab.painted('claim-')).toContain('they were for his brother');
+});
+
+test('a page that cannot be read says why, and a German one that claims are found in English only', async ({
   site,
-  firefox,
+  tab,
+  sidebar,
 }) => {
-  const page = await firefox.open(`${site.origin}/`);
-  const panel = await openPanel(firefox, await firefox.clickButton(page));
-  await panel.shows('This page does not look like an article');
+  await tab.read(`${site.origin}/`);
+  await sidebar.shows('This page does not look like an article');
+  await tab.read(`${site.origin}/paper.pdf`);
+  await sidebar.shows('This is a PDF.');
+  await tab.read('about:support');
+  await sidebar.shows('The browser lets no extension read this page.');
   const german = site.articles.find(({ language }) => language === 'de');
-  const other = await firefox.open(site.origin + (german?.path ?? ''));
-  const beside = await openPanel(firefox, await firefox.clickButton(other));
-  await beside.shows('Claims are found in English articles only');
+  await tab.read(site.origin + (german?.path ?? ''));
+  await sidebar.shows('Claims are found in English articles only');
 });
