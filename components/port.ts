@@ -1,6 +1,7 @@
 import type { Clipping } from '../lib/model/clipping';
 import type { ClaimId, ClippingId, NoteId } from '../lib/model/ids';
-import type { Note, NoteColour, NoteDraft, Verdict } from '../lib/model/note';
+import type { CodingChange } from '../lib/model/coding';
+import type { Note, NoteColour, NoteDraft, NoteSubject, Verdict } from '../lib/model/note';
 import type { Layers, PageView } from '../lib/model/page-view';
 import type { Related, SaidBefore } from '../lib/model/related';
 import type { Result } from '../lib/model/result';
@@ -8,6 +9,9 @@ import type { Selectors } from '../lib/model/selectors';
 import type { Span } from '../lib/model/span';
 import type { VersionText } from '../lib/model/version';
 import type { PanelTarget, WriteFailure } from '../lib/messages/protocol';
+import type { TagPlace } from '../lib/store/codes/tag-many';
+import type { CodeFailure } from './codebook/port';
+import type { FollowCodes } from './hooks/use-codes';
 import type { StartFailure } from '../lib/platform/read-tab';
 
 /** What the reader fills in for a note. */
@@ -21,11 +25,13 @@ export interface NoteFields {
 export interface Draft extends NoteFields {
   /** The passage it stands on, null for the article as a whole. */
   readonly selectors: Selectors | null;
+  /** What it is about beyond that. */
+  readonly about?: NoteSubject;
   /** The revision of the note that it started from, 0 for a new note. */
   readonly revision: number;
 }
 
-/** Unsaved notes of one page by place: "article", "note:ID" or "passage:START-END". */
+/** Unsaved notes of one page by place: "article", "note:ID", "passage:START-END" or "actor:NAME". */
 export type Drafts = Readonly<Record<string, Draft>>;
 
 /** A related article and the address where it was read, empty when that is not known. */
@@ -71,6 +77,12 @@ export interface PanelPort {
   correct(claim: ClaimId, verdict: Verdict | null): Promise<Result<null, WriteFailure>>;
   /** Tags in use that begin with `prefix`, most used first. */
   readonly completeTag: (prefix: string) => Promise<readonly string[]>;
+  /** Every code and every tag in use; at once and after every change. */
+  readonly followCodes: FollowCodes;
+  /** Gives these places of the article the tag, or takes it from them; stores the article if need be. */
+  tagPlaces(places: readonly TagPlace[], tag: string, on: boolean): Promise<Result<CodingChange, CodeFailure>>;
+  /** Takes back what `tagPlaces` did. */
+  takeBack(change: CodingChange): Promise<Result<null, WriteFailure>>;
 
   /** Stored articles related to the one shown, best first. */
   related(view: PageView): Promise<Result<readonly LinkedRelated[]>>;
@@ -104,6 +116,8 @@ export type ReadingPort = Pick<
   | 'restoreNote'
   | 'correct'
   | 'completeTag'
+  | 'tagPlaces'
+  | 'takeBack'
   | 'related'
   | 'saidBefore'
   | 'readDrafts'

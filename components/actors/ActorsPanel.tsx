@@ -20,6 +20,7 @@ const FILTER_FROM = 6;
 export function ActorsPanel(props: {
   readonly view: Extract<PageView, { state: 'read' }>;
   readonly state: PanelState;
+  readonly onNote: (name: string) => void;
 }) {
   const { view, state } = props;
   const port = useReadingPort();
@@ -87,6 +88,9 @@ export function ActorsPanel(props: {
               </p>
             )}
             <div class="actions">
+              <button type="button" class="link" onClick={() => props.onNote(actor.name)}>
+                {say('claims.note')}
+              </button>
               {actor.claims > 0 && (
                 <button
                   type="button"

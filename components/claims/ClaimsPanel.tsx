@@ -3,8 +3,11 @@ import type { ClaimKind } from '../../lib/model/analysis';
 import type { ClaimId } from '../../lib/model/ids';
 import type { Verdict } from '../../lib/model/note';
 import type { PageView } from '../../lib/model/page-view';
+import { isSameSpan } from '../../lib/model/span';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
+import { TagManyDialog } from '../coding/TagManyDialog';
+import { useTagMany } from '../coding/use-tag-many';
 import { useAnnounce } from '../hooks/use-announce';
 import { useReadingPort } from '../hooks/use-port';
 import { useSaidBefore } from '../hooks/use-said-before';
@@ -38,6 +41,7 @@ export function ClaimsPanel({ view, state, askSpeaker, onNote }: ClaimsPanelProp
   const announce = useAnnounce();
   const root = useRef<HTMLDivElement>(null);
   const [saidBefore, setSaidBefore] = useState<ClaimId | null>(null);
+  const [tagging, setTagging] = useState(false);
 
   const claims = useMemo(
     () => claimItems(view.article.text, view.analysis, view.verdicts),
@@ -94,6 +98,19 @@ export function ClaimsPanel({ view, state, askSpeaker, onNote }: ClaimsPanelProp
       announce.warn(say('claims.copyFailed'));
     }
   };
+  const tagMany = useTagMany(
+    (tag, on) =>
+      port.tagPlaces(
+        shown.map(({ passage }) => ({
+          selectors: port.describe(view.article.text, passage),
+          about: { kind: 'claim' } as const,
+          notes: view.notes.filter(({ span }) => span && isSameSpan(span, passage)).map(({ note }) => note.id),
+        })),
+        tag,
+        on,
+      ),
+    (change) => port.takeBack(change),
+  );
   const showAll = () => {
     state.kinds.value = [];
     state.speaker.value = '';
@@ -112,6 +129,20 @@ export function ClaimsPanel({ view, state, askSpeaker, onNote }: ClaimsPanelProp
           onOrder={(next) => (state.order.value = next)}
           onKinds={(next) => (state.kinds.value = next)}
           onSpeaker={(next) => (state.speaker.value = next)}
+        />
+      )}
+      {shown.length > 1 && (
+        <p class="tag-shown">
+          <button type="button" class="link" onClick={() => setTagging(true)}>
+            {say('coding.tagShown', shown.length)}
+          </button>
+        </p>
+      )}
+      {tagging && (
+        <TagManyDialog
+          title={say('coding.tagShown', shown.length)}
+          onTags={(tags, on) => void tagMany(tags, on)}
+          onClose={() => setTagging(false)}
         />
       )}
       {shown.length === 0 && (

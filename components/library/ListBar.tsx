@@ -14,6 +14,7 @@ export interface ListBarProps {
   readonly narrowing: boolean;
   readonly onNarrow: () => void;
   readonly onExport: () => void;
+  readonly onTag: () => void;
   readonly onTrash: () => void;
   readonly onRestore: () => void;
   readonly onErase: () => void;
@@ -41,6 +42,7 @@ export function ListBar(props: ListBarProps) {
         ) : (
           <>
             {action(say('library.export'), props.onExport)}
+            {action(say('claims.tag'), props.onTag)}
             {action(say('library.toTrash'), props.onTrash)}
           </>
         )}

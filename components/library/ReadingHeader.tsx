@@ -11,12 +11,15 @@ export interface ReadingHeaderProps {
   readonly onClose: () => void;
   readonly onTrash: () => void;
   readonly onExport: () => void;
+  /** Whether coding mode is on, and its switch. */
+  readonly coding: boolean;
+  readonly onCode: () => void;
 }
 
 const BYLINE_START = /^\s*by\b:?\s*/i;
 
 /** What is being read, and what can be done with it as a whole. */
-export function ReadingHeader({ clipping, inTrash, onClose, onTrash, onExport }: ReadingHeaderProps) {
+export function ReadingHeader({ clipping, inTrash, onClose, onTrash, onExport, ...props }: ReadingHeaderProps) {
   const { meta } = clipping;
   const [citing, setCiting] = useState(false);
   const byline = meta.byline.replace(BYLINE_START, '');
@@ -40,6 +43,9 @@ export function ReadingHeader({ clipping, inTrash, onClose, onTrash, onExport }:
         {original !== null && <WebLink url={original}>{say('library.original')}</WebLink>}
         <button type="button" class="link" aria-expanded={citing} onClick={() => setCiting(!citing)}>
           {say('library.cite')}
+        </button>
+        <button type="button" class="link" aria-pressed={props.coding} onClick={props.onCode}>
+          {say('coding.start')}
         </button>
         <button type="button" class="link" onClick={onExport}>
           {say('library.export')}

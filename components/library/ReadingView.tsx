@@ -1,17 +1,19 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ClaimId, ClippingId } from '../../lib/model/ids';
+import type { NoteSubject } from '../../lib/model/note';
 import { unreachable } from '../../lib/model/result';
 import type { Span } from '../../lib/model/span';
 import type { PanelTarget } from '../../lib/messages/protocol';
 import { isolate, say } from '../../lib/platform/words';
 import { ActorsPanel } from '../actors/ActorsPanel';
 import { ClaimsPanel } from '../claims/ClaimsPanel';
+import { CodingPanel } from '../coding/CodingPanel';
 import { useDrafts } from '../hooks/use-drafts';
 import { useLatest } from '../hooks/use-latest';
 import { ReadingPortContext } from '../hooks/use-port';
 import { useRelated } from '../hooks/use-related';
 import { useWide } from '../hooks/use-wide';
-import { newDraft, placeOfPassage, ARTICLE_PLACE } from '../notes/drafts';
+import { newDraft, placeOfActor, placeOfPassage, ARTICLE_PLACE } from '../notes/drafts';
 import { NotesPanel } from '../notes/NotesPanel';
 import { createPanelState, PANEL_TABS, type PanelTab } from '../panel-state';
 import { Tabs, tabWords } from '../panel/Tabs';
@@ -77,6 +79,7 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
   const beside = useWide(root, BESIDE_REM);
   const state = useMemo(createPanelState, []);
   const [inText, setInText] = useState(true);
+  const [coding, setCoding] = useState(false);
   const [focus, setFocus] = useState<'body' | 'tags'>('body');
   const [passage, setPassage] = useState<Span | null>(null);
   const { article, analysis, verdicts, notes, clipping } = view;
@@ -97,9 +100,9 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
     if (!desk.drafts[place]) desk.put(place, draft);
     toTab('notes');
   };
-  const writeOn = (span: Span, field: 'body' | 'tags') => {
+  const writeOn = (span: Span, field: 'body' | 'tags', about?: NoteSubject) => {
     const selectors = port.describe(article.text, span);
-    write(placeOfPassage(selectors), newDraft(selectors), field);
+    write(placeOfPassage(selectors), newDraft(selectors, about), field);
     setPassage(null);
   };
 
@@ -125,7 +128,13 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
     }
   });
 
+  const code = (on: boolean) => {
+    // The text is what is coded: it stays in sight.
+    if (on) setInText(true);
+    setCoding(on);
+  };
   useKeys({
+    c: () => code(true),
     e: () => write(ARTICLE_PLACE, newDraft(null), 'body'),
     t: () => write(ARTICLE_PLACE, newDraft(null), 'tags'),
   });
@@ -136,30 +145,38 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
         view={view}
         state={state}
         askSpeaker={null}
-        onNote={(claim, field) => writeOn(claim.passage, field)}
+        onNote={(claim, field) => writeOn(claim.passage, field, { kind: 'claim' })}
       />
     ),
-    actors: <ActorsPanel view={view} state={state} />,
+    actors: (
+      <ActorsPanel
+        view={view}
+        state={state}
+        onNote={(name) => write(placeOfActor(name), newDraft(null, { kind: 'actor', name }), 'body')}
+      />
+    ),
     notes: <NotesPanel notes={notes} desk={desk} focus={focus} />,
     related: <RelatedPanel found={related} onOpen={props.onOpen} />,
   };
   const tab = inText && !beside ? 'article' : state.tab.value;
   return (
     <ArticleLanguage.Provider value={language === 'und' ? '' : language}>
-      <article class={beside ? 'reading beside' : 'reading'} ref={root} aria-label={title}>
+      <article class={`reading${beside ? ' beside' : ''}${coding ? ' with-coding' : ''}`} ref={root} aria-label={title}>
         <ReadingHeader
           clipping={clipping}
           inTrash={props.inTrash}
           onClose={props.onClose}
           onTrash={props.onTrash}
           onExport={props.onExport}
+          coding={coding}
+          onCode={() => code(!coding)}
         />
         <div class="reading-body">
           <div
             class="reading-text"
             id="panel-article"
             hidden={!beside && !inText}
-            {...(beside ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-article' })}
+            {...(beside || coding ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-article' })}
           >
             <KeptText
               blocks={blocks}
@@ -190,32 +207,38 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
             )}
           </div>
           <div class="reading-side">
-            <Tabs
-              tabs={beside ? PANEL_TABS : TABS}
-              selected={tab}
-              label={say('tab.label')}
-              words={{ article: say('library.article'), ...tabWords() }}
-              counts={{
-                article: null,
-                claims: analysis.claims.length,
-                actors: analysis.actors.length,
-                notes: notes.length,
-                related: typeof related === 'string' ? null : related.length,
-              }}
-              onSelect={(next) => (next === 'article' ? setInText(true) : toTab(next))}
-            />
-            {PANEL_TABS.map((each) => (
-              <div
-                key={each}
-                id={`panel-${each}`}
-                class="tab-panel"
-                role="tabpanel"
-                aria-labelledby={`tab-${each}`}
-                hidden={each !== tab}
-              >
-                {panels[each]}
-              </div>
-            ))}
+            {coding ? (
+              <CodingPanel view={view} desk={desk} onLeave={() => code(false)} />
+            ) : (
+              <>
+                <Tabs
+                  tabs={beside ? PANEL_TABS : TABS}
+                  selected={tab}
+                  label={say('tab.label')}
+                  words={{ article: say('library.article'), ...tabWords() }}
+                  counts={{
+                    article: null,
+                    claims: analysis.claims.length,
+                    actors: analysis.actors.length,
+                    notes: notes.length,
+                    related: typeof related === 'string' ? null : related.length,
+                  }}
+                  onSelect={(next) => (next === 'article' ? setInText(true) : toTab(next))}
+                />
+                {PANEL_TABS.map((each) => (
+                  <div
+                    key={each}
+                    id={`panel-${each}`}
+                    class="tab-panel"
+                    role="tabpanel"
+                    aria-labelledby={`tab-${each}`}
+                    hidden={each !== tab}
+                  >
+                    {panels[each]}
+                  </div>
+                ))}
+              </>
+            )}
           </div>
         </div>
       </article>

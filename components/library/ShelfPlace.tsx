@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { asId, type ClippingId } from '../../lib/model/ids';
 import { say } from '../../lib/platform/words';
+import { TagManyDialog } from '../coding/TagManyDialog';
+import { useTagMany } from '../coding/use-tag-many';
 import { useAnnounce } from '../hooks/use-announce';
 import { ClippingList } from './ClippingList';
 import { ConfirmDialog } from './ConfirmDialog';
@@ -38,6 +40,7 @@ function Shelf({ port, kept, trashed, place, item, go, ...props }: PlaceProps & 
   const [marked, setMarked] = useState<Ids>(NONE);
   const [erasing, setErasing] = useState<readonly ClippingId[] | null>(null);
   const [narrowing, setNarrowing] = useState(false);
+  const [tagging, setTagging] = useState(false);
   const list = useRef<HTMLElement>(null);
 
   const inTrash = place === 'trash';
@@ -58,6 +61,11 @@ function Shelf({ port, kept, trashed, place, item, go, ...props }: PlaceProps & 
     setMarked(NONE);
     if (open !== null && ids.includes(open)) show(null);
   });
+
+  const tagMany = useTagMany(
+    (tag, on) => port.codes.tagClippings([...selected], tag, on),
+    (change) => port.codes.takeBack(change),
+  );
 
   useKeys({
     j: () => arrow(list.current, 'ArrowDown'),
@@ -102,6 +110,7 @@ function Shelf({ port, kept, trashed, place, item, go, ...props }: PlaceProps & 
                   all: idsOf(kept),
                 })
               }
+              onTag={() => setTagging(true)}
               onTrash={() => void trash.put([...selected])}
               onRestore={() => void trash.takeOut([...selected])}
               onErase={() => setErasing(selected.size > 0 ? [...selected] : idsOf(trashed))}
@@ -141,6 +150,13 @@ function Shelf({ port, kept, trashed, place, item, go, ...props }: PlaceProps & 
           />
         )}
       </main>
+      {tagging && (
+        <TagManyDialog
+          title={say('coding.tagSelected', selected.size)}
+          onTags={(tags, on) => void tagMany(tags, on)}
+          onClose={() => setTagging(false)}
+        />
+      )}
       {erasing !== null && (
         <ConfirmDialog
           title={say('library.erase')}

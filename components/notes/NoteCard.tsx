@@ -3,7 +3,7 @@ import type { PlacedNote } from '../../lib/model/page-view';
 import { say } from '../../lib/platform/words';
 import { Day } from '../text/dates';
 import { TagChip } from '../text/TagChip';
-import { Passage } from '../text/words';
+import { PageText, Passage } from '../text/words';
 import { Markdown } from './Markdown';
 
 export interface NoteCardProps {
@@ -41,6 +41,11 @@ export function NoteCard({ placed, onReveal, onPoint, onEdit, onDelete, editor }
       ) : (
         passage && <div class="note-passage">{passage}</div>
       )}
+      {note.about?.kind === 'actor' && (
+        <p class="speaker">
+          <PageText>{note.about.name}</PageText>
+        </p>
+      )}
       {editor || (
         <>
           {note.body !== '' && <Markdown text={note.body} />}
@@ -53,6 +58,7 @@ export function NoteCard({ placed, onReveal, onPoint, onEdit, onDelete, editor }
           )}
           <div class="note-foot">
             <span class="small">
+              {note.about?.kind === 'claim' && `${say('notes.onClaim')} · `}
               <Day when={note.updatedAt} />
             </span>
             <button type="button" class="link" data-edit onClick={onEdit}>

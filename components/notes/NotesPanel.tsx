@@ -1,5 +1,5 @@
 import type { PlacedNote } from '../../lib/model/page-view';
-import { say } from '../../lib/platform/words';
+import { isolate, say } from '../../lib/platform/words';
 import type { Draft } from '../port';
 import { Passage } from '../text/words';
 import { useAnnounce } from '../hooks/use-announce';
@@ -77,7 +77,9 @@ export function NotesPanel({ notes, desk, focus }: NotesPanelProps) {
     );
 
   const placed = notes.filter(({ span }) => span !== null).toSorted(byPlace);
-  const onArticle = notes.filter(({ note }) => note.selectors === null).toSorted(byPlace);
+  const whole = notes.filter(({ note }) => note.selectors === null).toSorted(byPlace);
+  const onArticle = whole.filter(({ note }) => note.about === undefined);
+  const onActors = whole.filter(({ note }) => note.about !== undefined);
   const lost = notes.filter(({ note, span }) => note.selectors !== null && span === null);
   const loose = looseDrafts(
     desk.drafts,
@@ -92,6 +94,9 @@ export function NotesPanel({ notes, desk, focus }: NotesPanelProps) {
             <div class="note-passage">
               <Passage text={draft.selectors.exact} clamped />
             </div>
+          )}
+          {draft.about?.kind === 'actor' && (
+            <h2 class="group-heading">{say('notes.onActor', { name: isolate(draft.about.name) })}</h2>
           )}
           {changesNote(place) && <p role="alert">{say('notes.orphaned')}</p>}
           {editor(place, draft)}
@@ -111,6 +116,8 @@ export function NotesPanel({ notes, desk, focus }: NotesPanelProps) {
       {list(say('notes.label'), placed)}
       {onArticle.length > 0 && <h2 class="group-heading">{say('notes.onArticleHeading')}</h2>}
       {list(say('notes.onArticleHeading'), onArticle)}
+      {onActors.length > 0 && <h2 class="group-heading">{say('notes.onActorsHeading')}</h2>}
+      {list(say('notes.onActorsHeading'), onActors)}
       {lost.length > 0 && (
         <>
           <h2 class="group-heading">{say('notes.lost')}</h2>

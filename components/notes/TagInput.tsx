@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { isolate, say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
+import { useCodes } from '../hooks/use-codes';
+import { TagChip } from '../text/TagChip';
 import { PageText } from '../text/words';
 import { addTag } from '../../lib/model/tag';
 
@@ -86,8 +88,7 @@ export function TagInput({ tags, onTags, complete, autofocus = false }: TagInput
       </label>
       <div class="tag-box">
         {tags.map((tag) => (
-          <span key={tag} class="tag">
-            <PageText>{tag}</PageText>
+          <TagChip key={tag} tag={tag}>
             <button
               type="button"
               class="tag-remove"
@@ -96,7 +97,7 @@ export function TagInput({ tags, onTags, complete, autofocus = false }: TagInput
             >
               <span aria-hidden="true">×</span>
             </button>
-          </span>
+          </TagChip>
         ))}
         <input
           ref={input}
@@ -132,10 +133,26 @@ export function TagInput({ tags, onTags, complete, autofocus = false }: TagInput
               add(tag);
             }}
           >
-            <PageText>{tag}</PageText>
+            <Offer tag={tag} />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** A tag that is offered, with what it means where the codebook says so. */
+function Offer({ tag }: { readonly tag: string }) {
+  const code = useCodes().find((use) => use.code.name === tag)?.code;
+  return (
+    <>
+      <span class="code-mark" aria-hidden="true" {...(code ? { style: { '--code': code.colour } } : {})} />
+      <PageText>{tag}</PageText>
+      {code?.definition && (
+        <span class="small" dir="auto">
+          {code.definition}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
+import type { Analysis } from '../../lib/model/analysis';
 import type { NoteId } from '../../lib/model/ids';
-import type { Note } from '../../lib/model/note';
+import type { Note, NoteSubject } from '../../lib/model/note';
 import type { Selectors } from '../../lib/model/selectors';
+import { cover, type Span } from '../../lib/model/span';
 import type { Draft, Drafts } from '../port';
 
 /** The place of the draft of a new note on the article itself. */
@@ -13,18 +15,23 @@ export function placeOfNote(id: NoteId): string {
 }
 
 /** The place of the draft of a new note on a passage. */
-export function placeOfPassage({ start, end }: Selectors): string {
+export function placeOfPassage({ start, end }: Span): string {
   return `passage:${start}-${end}`;
 }
 
-/** An empty draft of a new note; `selectors` null for the article itself. */
-export function newDraft(selectors: Selectors | null): Draft {
-  return { selectors, revision: 0, body: '', tags: [], colour: 'amber' };
+/** The place of the draft of a new note on an actor. */
+export function placeOfActor(name: string): string {
+  return `actor:${name}`;
+}
+
+/** An empty draft of a new note; `selectors` null for the article itself, or an actor of it. */
+export function newDraft(selectors: Selectors | null, about?: NoteSubject): Draft {
+  return { selectors, ...(about ? { about } : {}), revision: 0, body: '', tags: [], colour: 'amber' };
 }
 
 /** A draft that begins as the note is now. */
-export function draftOf({ selectors, revision, body, tags, colour }: Note): Draft {
-  return { selectors, revision, body, tags, colour };
+export function draftOf({ selectors, about, revision, body, tags, colour }: Note): Draft {
+  return { selectors, ...(about ? { about } : {}), revision, body, tags, colour };
 }
 
 /** Drafts of new notes on passages, and drafts whose note is gone: [place, draft], by place in the text. */
@@ -38,4 +45,10 @@ export function looseDrafts(drafts: Drafts, notes: readonly Note[]) {
 /** Whether the draft changes a note, rather than being a new one. */
 export function changesNote(place: string): boolean {
   return place.startsWith(NOTE_PREFIX);
+}
+
+/** What a note on these words is about: the claim, when they are the words of one. */
+export function subjectAt({ claims }: Analysis, { start, end }: Selectors): NoteSubject | undefined {
+  const isThis = claims.some(({ content }) => cover(content).start === start && cover(content).end === end);
+  return isThis ? { kind: 'claim' } : undefined;
 }

@@ -4,6 +4,7 @@ import { unreachable } from '../../lib/model/result';
 import { notReadWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
 import { type Page, usePage } from '../hooks/use-page';
+import { CodesProvider } from '../hooks/use-codes';
 import { PortContext } from '../hooks/use-port';
 import type { PanelState } from '../panel-state';
 import type { StartFailure } from '../../lib/platform/read-tab';
@@ -18,7 +19,9 @@ export function PanelApp({ port, state }: { readonly port: PanelPort; readonly s
   return (
     <PortContext.Provider value={port}>
       <Voice>
-        <Shown port={port} state={state} page={usePage(port)} />
+        <CodesProvider follow={port.followCodes}>
+          <Shown port={port} state={state} page={usePage(port)} />
+        </CodesProvider>
       </Voice>
     </PortContext.Provider>
   );

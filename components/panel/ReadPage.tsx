@@ -13,7 +13,7 @@ import { useLatest } from '../hooks/use-latest';
 import { usePort } from '../hooks/use-port';
 import { useRelated } from '../hooks/use-related';
 import { useSite } from '../hooks/use-site';
-import { draftOf, newDraft, placeOfNote, placeOfPassage } from '../notes/drafts';
+import { draftOf, newDraft, placeOfActor, placeOfNote, placeOfPassage, subjectAt } from '../notes/drafts';
 import { NotesPanel } from '../notes/NotesPanel';
 import { PANEL_TABS, type PanelState, type PanelTab } from '../panel-state';
 import { RelatedPanel } from '../related/RelatedPanel';
@@ -62,7 +62,11 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
       state.openClaim.value = request.claim;
       setAskSpeaker(request.claim);
     } else if (request.kind === 'note') {
-      write(placeOfPassage(request.selectors), newDraft(request.selectors), request.focus);
+      write(
+        placeOfPassage(request.selectors),
+        newDraft(request.selectors, subjectAt(view.analysis, request.selectors)),
+        request.focus,
+      );
     } else {
       const note = view.notes.find((each) => each.note.id === request.note)?.note;
       if (note) write(placeOfNote(note.id), draftOf(note), request.focus);
@@ -108,11 +112,17 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
         askSpeaker={askSpeaker}
         onNote={({ passage }, field) => {
           const selectors = port.describe(view.article.text, passage);
-          write(placeOfPassage(selectors), newDraft(selectors), field);
+          write(placeOfPassage(selectors), newDraft(selectors, { kind: 'claim' }), field);
         }}
       />
     ),
-    actors: <ActorsPanel view={view} state={state} />,
+    actors: (
+      <ActorsPanel
+        view={view}
+        state={state}
+        onNote={(name) => write(placeOfActor(name), newDraft(null, { kind: 'actor', name }), 'body')}
+      />
+    ),
     notes: <NotesPanel notes={view.notes} desk={desk} focus={focus} />,
     related: <RelatedPanel found={related} />,
   };

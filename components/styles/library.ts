@@ -4,3 +4,4 @@ import './library-dialogs.css';
 import './library-wide.css';
 import './codebook.css';
 import './import.css';
+import './coding.css';

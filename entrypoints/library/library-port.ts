@@ -7,6 +7,8 @@ import type { ClippingDraft } from '../../lib/model/clipping';
 import type { Kept } from '../../lib/model/kept';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { cover } from '../../lib/model/span';
+import { takeBack } from '../../lib/store/codes/codebook';
+import { tagPlaces } from '../../lib/store/codes/tag-many';
 import { findClippings, getKept } from '../../lib/store/clippings';
 import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../lib/store/reading-list';
@@ -101,6 +103,11 @@ const reading: LibraryPort['reading'] = (view): StorePort => {
         if (!claim) return fail('not-found');
         return correct(draft, describe(article.text, cover(claim.content)), verdict);
       }),
+    tagPlaces: async (places, tag, on) => {
+      const now = view();
+      return now ? tagPlaces(now.clipping.id, places, tag, on) : fail('not-found');
+    },
+    takeBack: (change) => takeBack(change),
     completeTag: async (prefix) => {
       const found = await tagsBeginningWith(prefix);
       return found.ok ? found.value : [];

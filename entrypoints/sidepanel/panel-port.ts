@@ -12,6 +12,8 @@ import { readTab, whyNotRead } from '../../lib/platform/read-tab';
 import { allowSite, siteAllowed } from '../../lib/platform/sites';
 import { onTabLoaded } from '../../lib/platform/tabs';
 import { findClippings, removeClipping, restoreClipping } from '../../lib/store/clippings';
+import { followCodes, takeBack } from '../../lib/store/codes/codebook';
+import { tagPlaces } from '../../lib/store/codes/tag-many';
 import { deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
 import { readVersion } from '../../lib/store/versions';
 import { watchClipping } from '../../lib/store/watch';
@@ -81,6 +83,15 @@ export function panelPort(tabId: number): PanelPort {
     restoreNote: (note) => written(restoreNote(note)),
     settle: async () => void (await orElse(page.settle(), null)),
     correct: (claim, verdict) => orElse(page.correct(claim, verdict), fail('storage-failed' as const)),
+    followCodes: (onFound) => followCodes(onFound),
+    tagPlaces: async (places, tag, on) => {
+      const kept = await orElse(page.keep(), fail('storage-failed' as const));
+      if (!kept.ok) return kept;
+      const done = await tagPlaces(kept.value.id, places, tag, on);
+      if (done.ok) await orElse(page.refresh(), null);
+      return done;
+    },
+    takeBack: (change) => written(takeBack(change)),
     completeTag: async (prefix) => {
       const found = await tagsBeginningWith(prefix);
       return found.ok ? found.value : [];

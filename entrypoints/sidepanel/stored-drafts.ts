@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Drafts } from '../../components/port';
+import { NoteSubjectSchema } from '../../lib/model/schemas';
 import { readSession, writeSession } from '../../lib/platform/session';
 
 const SelectorsSchema = v.object({
@@ -14,6 +15,7 @@ const DraftsSchema = v.record(
   v.string(),
   v.object({
     selectors: v.nullable(SelectorsSchema),
+    about: v.exactOptional(NoteSubjectSchema),
     revision: v.number(),
     body: v.string(),
     tags: v.array(v.string()),

@@ -127,14 +127,14 @@ export const SelectorsSchema = v.strictObject({
   end: Offset,
 });
 
+export const NoteSubjectSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('claim') }),
+  v.strictObject({ kind: v.literal('actor'), name: v.pipe(ShortText, v.minLength(1)) }),
+]);
+
 export const NoteDraftSchema = v.strictObject({
   selectors: v.nullable(SelectorsSchema),
-  about: v.exactOptional(
-    v.variant('kind', [
-      v.strictObject({ kind: v.literal('claim') }),
-      v.strictObject({ kind: v.literal('actor'), name: v.pipe(ShortText, v.minLength(1)) }),
-    ]),
-  ),
+  about: v.exactOptional(NoteSubjectSchema),
   colour: v.picklist(['amber', 'green', 'blue', 'rose', 'grey']),
   body: LongText,
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100)),

@@ -93,7 +93,7 @@ export async function correct(
   }, db);
 }
 
-/** Tags in use outside the trash that begin with `prefix` (case does not matter), most used first, at most 8. */
+/** Codes, and tags in use outside the trash, that begin with `prefix` (in any case), most used first, at most 8. */
 export function tagsBeginningWith(prefix: string, db?: Database): Promise<Result<readonly string[], StoreFailure>> {
   return read(async (tables) => {
     const uses = new Map<string, number>();
@@ -104,6 +104,8 @@ export function tagsBeginningWith(prefix: string, db?: Database): Promise<Result
     };
     const matching = prefix ? tables.notes.where('tags').startsWithIgnoreCase(prefix) : tables.notes.orderBy('tags');
     await matching.eachKey(count);
+    const codes = prefix ? tables.codes.where('name').startsWithIgnoreCase(prefix) : tables.codes.toCollection();
+    for (const name of await codes.primaryKeys()) uses.set(name, uses.get(name) ?? 0);
     const byUse = [...uses].toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b));
     return byUse.slice(0, MAX_COMPLETIONS).map(([tag]) => tag);
   }, db);

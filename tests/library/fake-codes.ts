@@ -2,7 +2,7 @@ import type { CodesPort } from '../../components/codebook/port';
 import { type Code, type CodeUse, undefinedCode } from '../../lib/model/code';
 import type { CodingChange } from '../../lib/model/coding';
 import type { Note } from '../../lib/model/note';
-import { fail, ok } from '../../lib/model/result';
+import { ok } from '../../lib/model/result';
 import { planDelete, planMerge, planSave, planSplit } from '../../lib/store/codes/plan';
 
 /** What the codebook works on in memory: codes of its own and the notes of the library around it. */
@@ -55,7 +55,16 @@ export function fakeCodes(
       return planned.ok ? write(planned.value) : planned;
     },
     remove: async (name) => write(planDelete(coded(name), name)),
-    tagClippings: async () => fail('not-found'),
+    tagClippings: async (ids, tag, on) => {
+      const tagged = desk
+        .notes()
+        .filter(({ clippingId, tags }) => ids.includes(clippingId) && tags.includes(tag) !== on);
+      const set = (tags: readonly string[]) => (on ? [...tags, tag] : tags.filter((each) => each !== tag));
+      return write({
+        codes: [],
+        notes: tagged.map((before) => ({ before, after: { ...before, tags: set(before.tags) } })),
+      });
+    },
     takeBack: async (done) => {
       const turn = <Row>(rows: readonly { before: Row | null; after: Row | null }[]) =>
         rows.map(({ before, after }) => ({ before: after, after: before }));

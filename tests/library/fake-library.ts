@@ -1,10 +1,11 @@
 import type { LibraryPort, OpenView } from '../../components/library/port';
 import type { FilePart } from '../../lib/exchange/file-formats';
 import { join } from '../../lib/foreground/known';
-import type { ClippingId } from '../../lib/model/ids';
+import { asId, type ClippingId } from '../../lib/model/ids';
 import type { Code } from '../../lib/model/code';
 import type { Kept } from '../../lib/model/kept';
-import type { Note } from '../../lib/model/note';
+import type { Note, NoteDraft } from '../../lib/model/note';
+import { planPlaces } from '../../lib/store/codes/tag-many';
 import { fakeCodes } from './fake-codes';
 import { fail, ok } from '../../lib/model/result';
 import { fakePort } from '../panel/fake-port';
@@ -35,8 +36,9 @@ export function fakeLibrary(library: readonly Kept[], codes: readonly Code[] = [
   const downloads: FakeLibrary['downloads'] = [];
   const setAllNotes = (notes: readonly Note[]) =>
     void change(all.map((k) => ({ ...k, notes: notes.filter(({ clippingId }) => clippingId === k.clipping.id) })));
+  const codebook = fakeCodes({ notes: () => all.flatMap(({ notes }) => notes), setNotes: setAllNotes, follow }, codes);
   return {
-    codes: fakeCodes({ notes: () => all.flatMap(({ notes }) => notes), setNotes: setAllNotes, follow }, codes),
+    codes: codebook,
     downloads,
     now: () => all,
     followClippings: (onFound) => follow(() => onFound(ok(all.map(({ clipping }) => clipping)))),
@@ -60,12 +62,30 @@ export function fakeLibrary(library: readonly Kept[], codes: readonly Code[] = [
         onFound(ok(kept ? viewOf(kept) : null));
       }),
     reading: (view) => {
-      const id = view()?.clipping.id;
+      // Asked each time: the view is there only once it is shown.
+      const shown = () => view()?.clipping.id;
       const setNotes = (update: (notes: Kept['notes']) => Kept['notes']) =>
-        change(all.map((k) => (k.clipping.id === id ? { ...k, notes: update(k.notes) } : k)));
+        change(all.map((k) => (k.clipping.id === shown() ? { ...k, notes: update(k.notes) } : k)));
       return {
         ...fakePort({ view: null }),
-        addNote: async () => ok(null),
+        addNote: async (draft) => {
+          const id = shown();
+          if (id !== undefined) setNotes((notes) => [...notes, noteOf(draft, id, notes.length)]);
+          return ok(null);
+        },
+        tagPlaces: async (places, tag, on) => {
+          const id = shown();
+          const here = all.find(({ clipping }) => clipping.id === id)?.notes ?? [];
+          if (id === undefined) return fail('not-found');
+          const notes = planPlaces(here, id, places, tag, on, here.length);
+          const touched = notes.flatMap(({ before }) => before?.id ?? []);
+          setNotes((now) => [
+            ...now.filter((n) => !touched.includes(n.id)),
+            ...notes.flatMap(({ after }) => after ?? []),
+          ]);
+          return ok({ codes: [], notes });
+        },
+        takeBack: (done) => codebook.takeBack(done),
         editNote: async (note, revision, draft) =>
           setNotes((notes) => notes.map((n) => (n.id === note ? { ...n, ...draft, revision: revision + 1 } : n))),
         deleteNote: async (note) => setNotes((notes) => notes.filter((n) => n.id !== note)),
@@ -105,4 +125,8 @@ function viewOf(kept: Kept): OpenView {
     notice: null,
     asked: null,
   };
+}
+
+function noteOf(draft: NoteDraft, clippingId: ClippingId, number: number): Note {
+  return { ...draft, id: asId(`new ${number}`), clippingId, createdAt: number, updatedAt: number, revision: 1 };
 }

@@ -15,6 +15,8 @@ export interface FakePort extends PanelPort {
     readonly point: (PanelTarget | null)[];
     readonly correct: [ClaimId, Verdict | null][];
     readonly allowSite: boolean[];
+    /** How many places got (or lost) which tag. */
+    readonly tagged: [number, string, boolean][];
   };
   /** Says that the pointer is on this claim in the page. */
   readonly pointIn: (claim: ClaimId | null) => void;
@@ -47,7 +49,7 @@ export function fakePort(scene: Scene): FakePort {
     });
 
   const port: FakePort = {
-    asked: { reveal: [], point: [], correct: [], allowSite: [] },
+    asked: { reveal: [], point: [], correct: [], allowSite: [], tagged: [] },
     drafts: {},
     refuse: null,
     show,
@@ -112,6 +114,16 @@ export function fakePort(scene: Scene): FakePort {
       port.asked.correct.push([claim, verdict]);
       return ok(null);
     },
+    followCodes: (onFound) => {
+      onFound(ok(scene.codes ?? []));
+      return () => {};
+    },
+    tagPlaces: async (places, tag, on) => {
+      if (port.refuse) return fail(port.refuse);
+      port.asked.tagged.push([places.length, tag, on]);
+      return ok({ codes: [], notes: [] });
+    },
+    takeBack: async () => ok(null),
     completeTag: async (prefix) =>
       ['money', 'ministry', 'minutes', 'bridge'].filter((tag) => tag.startsWith(prefix.toLowerCase())),
     related: async () => ok(scene.related ?? []),

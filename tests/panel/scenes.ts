@@ -1,3 +1,4 @@
+import type { CodeUse } from '../../lib/model/code';
 import { asId, type ChangeId, type ClippingId, type NoteId } from '../../lib/model/ids';
 import type { ArticleChange, VersionMark } from '../../lib/model/version';
 import type { Note, NoteColour } from '../../lib/model/note';
@@ -8,6 +9,7 @@ import { articleOf, type Said, SOME } from './article';
 export interface Scene {
   readonly view: PageView | null;
   readonly related?: readonly LinkedRelated[];
+  readonly codes?: readonly CodeUse[];
 }
 
 type ReadView = Extract<PageView, { state: 'read' }>;

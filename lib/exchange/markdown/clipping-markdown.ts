@@ -83,7 +83,8 @@ function claimBlock(kept: Kept, { claim, speaker, words: said }: KeptClaim, word
 }
 
 function noteBlock(note: Note): string {
-  const passage = note.selectors ? [quote(escapeMarkdown(note.selectors.exact))] : [];
+  const actor = note.about?.kind === 'actor' ? [`**${escapeMarkdown(note.about.name)}**`] : [];
+  const passage = note.selectors ? [quote(escapeMarkdown(note.selectors.exact))] : actor;
   const tags = note.tags.map((tag) => `#${tag.replace(/[^\p{L}\p{N}_/-]+/gu, '-')}`).join(' ');
   return [...passage, ...(note.body ? [note.body] : []), ...(tags ? [tags] : [])].join('\n\n');
 }

@@ -58,7 +58,8 @@ function claimBlock(kept: Kept, { claim, speaker, words: said }: KeptClaim, word
 }
 
 function noteBlock(note: Note): string {
-  const passage = note.selectors ? `<blockquote>${text(note.selectors.exact)}</blockquote>` : '';
+  const actor = note.about?.kind === 'actor' ? `<p><strong>${text(note.about.name)}</strong></p>` : '';
+  const passage = note.selectors ? `<blockquote>${text(note.selectors.exact)}</blockquote>` : actor;
   const tags = note.tags.length ? `<p class="kind">${note.tags.map(text).join(' · ')}</p>` : '';
   const lines = note.body
     ? `<p>${note.body

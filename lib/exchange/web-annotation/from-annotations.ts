@@ -121,7 +121,7 @@ function entriesOf(parsed: unknown): readonly unknown[] {
 
 function fromW3c(entry: v.InferOutput<typeof W3c>): ForeignNote[] {
   if (entry.motivation.includes('identifying') || !entry.target) return [];
-  const texts = entry.body.filter((b) => b.purpose !== 'tagging').map((b) => b.value);
+  const texts = entry.body.filter((b) => b.purpose !== 'tagging' && b.purpose !== 'identifying').map((b) => b.value);
   return [
     {
       url: entry.target.source,

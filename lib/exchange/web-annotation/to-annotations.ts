@@ -33,6 +33,7 @@ export function noteToAnnotation(kept: Kept, note: Note): Annotation {
   const body: TextualBody[] = [
     ...(note.body ? [textual(note.body, 'commenting', 'text/markdown')] : []),
     ...note.tags.map((tag) => textual(tag, 'tagging', 'text/plain')),
+    ...(note.about?.kind === 'actor' ? [textual(note.about.name, 'identifying', 'text/plain')] : []),
   ];
   return {
     '@context': CONTEXT,

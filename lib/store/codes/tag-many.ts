@@ -55,18 +55,28 @@ export function tagPlaces(
     if (!(await tables.clippings.get(clippingId))) throw new Refusal('not-found');
     const name = cleanTag(tag);
     if (name === '') return fail('no-name');
-    const now = Date.now();
     const here = await notesOf(tables, clippingId);
-    const notes = places.flatMap((place) => {
-      const there = here.filter((note) => place.notes?.includes(note.id) || standsAt(note, place));
-      return on ? given(there, name, now, clippingId, place) : taken(there, name, now);
-    });
-    return ok({ codes: [], notes });
+    return ok({ codes: [], notes: planPlaces(here, clippingId, places, name, on, Date.now()) });
   }, db);
 }
 
+/** What giving or taking a tag does to the notes of an article. */
+export function planPlaces(
+  here: readonly Note[],
+  clippingId: ClippingId,
+  places: readonly TagPlace[],
+  tag: string,
+  on: boolean,
+  now: number,
+): Replaced<Note>[] {
+  return places.flatMap((place) => {
+    const there = here.filter((note) => place.notes?.includes(note.id) || standsAt(note, place));
+    return on ? given(there, tag, now, clippingId, place) : taken(there, tag, now);
+  });
+}
+
 /** Whether the note is one on this place: about the claim there, or on exactly these words. */
-export function standsAt(note: Pick<NoteDraft, 'selectors' | 'about'>, { selectors, about }: TagPlace): boolean {
+function standsAt(note: Pick<NoteDraft, 'selectors' | 'about'>, { selectors, about }: TagPlace): boolean {
   const { selectors: own } = note;
   if (own === null || note.about?.kind === 'actor') return false;
   if (note.about?.kind !== about?.kind && note.about !== undefined) return false;

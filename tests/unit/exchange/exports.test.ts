@@ -15,6 +15,8 @@ import {
 import { toBibtex } from '../../../lib/exchange/reference/bibtex';
 import { toRis } from '../../../lib/exchange/reference/ris';
 import { toHtmlReport } from '../../../lib/exchange/report/html-report';
+import { readAnnotations } from '../../../lib/exchange/web-annotation/from-annotations';
+import { keptToAnnotations } from '../../../lib/exchange/web-annotation/to-annotations';
 import type { Verdict } from '../../../lib/model/note';
 import { asId } from '../../../lib/model/ids';
 import { SHARED, WORDS, keptFixture } from './kept-fixture';
@@ -62,6 +64,22 @@ describe('keptClaims', () => {
   });
 });
 
+describe('a note on an actor', () => {
+  const kept = keptFixture({
+    notes: [{ selectors: null, about: { kind: 'actor', name: 'Ana *Ruiz*' }, body: 'Call her.' }],
+  });
+
+  it('names the actor in every export, and is no text when it is read back', () => {
+    expect(notesToCsv([kept])).toContain('"Ana *Ruiz*","","Call her."');
+    expect(clippingToMarkdown(kept, WORDS)).toContain('**Ana \\*Ruiz\\***');
+    const annotations = keptToAnnotations(kept);
+    expect(annotations[0]?.body).toContainEqual(
+      expect.objectContaining({ purpose: 'identifying', value: 'Ana *Ruiz*' }),
+    );
+    expect(readAnnotations(JSON.stringify(annotations)).notes[0]?.body).toBe('Call her.');
+  });
+});
+
 describe('CSV', () => {
   it('writes a row a claim and a row a note', () => {
     const kept = keptFixture();
@@ -69,7 +87,7 @@ describe('CSV', () => {
     expect(claims[1]?.slice(0, 4)).toEqual(['Ana Ruiz', 'direct', '“The crews will not sail,”', 'said']);
     expect(claims).toHaveLength(3);
     const notes = strictRows(notesToCsv([kept]).replace('\uFEFF', ''));
-    expect(notes[1]?.slice(0, 3)).toEqual(['The crews will not sail', 'Check *this*.', 'strike; pay talks']);
+    expect(notes[1]?.slice(0, 4)).toEqual(['passage', 'The crews will not sail', 'Check *this*.', 'strike; pay talks']);
   });
 
   it('reads back every cell it wrote', () => {
