@@ -8,6 +8,9 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   engine: () => import('./bench/engine'),
   page: () => import('./bench/page'),
   painting: () => import('./bench/painting'),
+  related: () => import('./bench/related'),
+  search: () => import('./bench/search'),
+  store: () => import('./bench/store'),
   anchoring: () => import('./bench/anchoring'),
 };
 

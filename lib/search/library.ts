@@ -18,7 +18,12 @@ export interface LibraryCounts {
   countOf(word: string): number;
 }
 
-export interface Library extends LibraryCounts {
+/** The same with a quicker way to about the right count. */
+export interface RoughCounts extends LibraryCounts {
+  roughCountOf(word: string): number;
+}
+
+export interface Library extends RoughCounts {
   /** The `limit` articles nearest to the query by its words, nearest first. */
   nearest(query: Description, limit: number): Promise<Candidate[]>;
 }
@@ -36,16 +41,6 @@ const SOFTEN = 0.6;
 export function rarity(library: LibraryCounts, word: string): number {
   const count = library.countOf(word) + (COMMON_STEMS.has(word) ? UNSEEN : 0);
   return Math.log((library.size + UNSEEN) / Math.max(1, count)) ** SOFTEN;
-}
-
-/** `rarity` that remembers what it was asked. */
-export function rarities(library: LibraryCounts): (word: string) => number {
-  const known = new Map<string, number>();
-  return (word) => {
-    let found = known.get(word);
-    if (found === undefined) known.set(word, (found = rarity(library, word)));
-    return found;
-  };
 }
 
 /** Weight of a word that occurs `count` times in an article. */

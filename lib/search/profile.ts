@@ -17,61 +17,75 @@ const COUNT = WEIGHTS.length;
 /** How rare a word is in the library. */
 export type Rarity = (word: string) => number;
 
-/** The sides of one article: for each of its words the weight on every side. */
-export type Profile = ReadonlyMap<string, Float64Array>;
-
-/** Builds the profile of an article as weighed in this library. */
-export function profileOf(description: Description, rarityOf: Rarity): Profile {
-  const profile = new Map<string, Float64Array>();
-  const squares = new Float64Array(COUNT);
-  const isName = namesOf(description);
-  for (const [number, word] of description.words.entries()) {
-    const weights = new Float64Array(COUNT);
-    weigh(description, number, isName[number] === 1, rarityOf(word), weights);
-    for (let side = 0; side < COUNT; side++) squares[side] = (squares[side] ?? 0) + (weights[side] ?? 0) ** 2;
-    profile.set(word, weights);
-  }
-  const lengths = squares.map((square) => Math.sqrt(square) || 1);
-  for (const weights of profile.values())
-    for (let side = 0; side < COUNT; side++) weights[side] = (weights[side] ?? 0) / (lengths[side] ?? 1);
-  return profile;
+/** What is known of a word: how rare it is, and its weight on every side of the article, null where it has it not. */
+interface Word {
+  readonly rarity: number;
+  readonly sides: Float64Array | null;
 }
 
-/**
- * How alike an article is to one with this profile, 0 to 1; the same as comparing the profiles of both, without
- * building the second.
- */
-export function likeness(here: Profile, there: Description, rarityOf: Rarity): number {
-  const dots = new Float64Array(COUNT);
-  const squares = new Float64Array(COUNT);
-  const weights = new Float64Array(COUNT);
-  const { words } = there;
-  const isName = namesOf(there);
-  for (let number = 0; number < words.length; number++) {
-    const word = words[number] ?? '';
-    weigh(there, number, isName[number] === 1, rarityOf(word), weights);
-    const shared = here.get(word);
-    for (let side = 0; side < COUNT; side++) {
-      const weight = weights[side] ?? 0;
-      squares[side] = (squares[side] ?? 0) + weight * weight;
-      if (shared) dots[side] = (dots[side] ?? 0) + weight * (shared[side] ?? 0);
+/** The sides of one article, which others are compared with. */
+export class Profile {
+  readonly #words = new Map<string, Word>();
+  readonly #rarityOfOthers: Rarity;
+
+  /**
+   * The article as weighed in its library; words it does not have weigh `rarityOfOthers`, which may be rough: they
+   * decide only how long the vectors of other articles are.
+   */
+  constructor(description: Description, rarityOf: Rarity, rarityOfOthers: Rarity) {
+    this.#rarityOfOthers = rarityOfOthers;
+    const squares = new Float64Array(COUNT);
+    const isName = namesOf(description);
+    for (const [number, word] of description.words.entries()) {
+      const sides = new Float64Array(COUNT);
+      const rarity = rarityOf(word);
+      weigh(description, number, isName[number] === 1, rarity, sides);
+      for (let side = 0; side < COUNT; side++) squares[side] = (squares[side] ?? 0) + (sides[side] ?? 0) ** 2;
+      this.#words.set(word, { rarity, sides });
     }
+    const lengths = squares.map((square) => Math.sqrt(square) || 1);
+    for (const { sides } of this.#words.values())
+      if (sides) for (let side = 0; side < COUNT; side++) sides[side] = (sides[side] ?? 0) / (lengths[side] ?? 1);
   }
-  let sum = 0;
-  for (let side = 0; side < COUNT; side++)
-    sum += ((WEIGHTS[side] ?? 0) * (dots[side] ?? 0)) / (Math.sqrt(squares[side] ?? 0) || 1);
-  return sum;
-}
 
-/** Words that make the two alike, the weightiest first. */
-export function sharedWords(here: Profile, there: Description, rarityOf: Rarity): string[] {
-  const numbers = new Map(there.words.map((word, number) => [word, number]));
-  const shared = [...here].flatMap(([word, [weight = 0]]) => {
-    const number = numbers.get(word);
-    if (number === undefined) return [];
-    return [{ word, weight: weight * tf(there.counts[number] ?? 1) * rarityOf(word) }];
-  });
-  return shared.toSorted((x, y) => y.weight - x.weight).map(({ word }) => word);
+  /** How alike another article is, 0 to 1: the weighted sum of the cosines of all sides. */
+  likeness(there: Description): number {
+    const dots = new Float64Array(COUNT);
+    const squares = new Float64Array(COUNT);
+    const weights = new Float64Array(COUNT);
+    const isName = namesOf(there);
+    for (let number = 0; number < there.words.length; number++) {
+      const { rarity, sides } = this.#wordOf(there.words[number] ?? '');
+      weigh(there, number, isName[number] === 1, rarity, weights);
+      for (let side = 0; side < COUNT; side++) {
+        const weight = weights[side] ?? 0;
+        squares[side] = (squares[side] ?? 0) + weight * weight;
+        if (sides) dots[side] = (dots[side] ?? 0) + weight * (sides[side] ?? 0);
+      }
+    }
+    let sum = 0;
+    for (let side = 0; side < COUNT; side++)
+      sum += ((WEIGHTS[side] ?? 0) * (dots[side] ?? 0)) / (Math.sqrt(squares[side] ?? 0) || 1);
+    return sum;
+  }
+
+  /** Words that make the two alike, the weightiest first, of equal ones that which comes first here. */
+  sharedWords(there: Description): string[] {
+    const weights = new Map<string, number>();
+    for (const [number, word] of there.words.entries()) {
+      const { rarity, sides } = this.#wordOf(word);
+      if (sides) weights.set(word, (sides[0] ?? 0) * tf(there.counts[number] ?? 1) * rarity);
+    }
+    return [...this.#words.keys()]
+      .filter((word) => weights.has(word))
+      .toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+  }
+
+  #wordOf(word: string): Word {
+    let known = this.#words.get(word);
+    if (!known) this.#words.set(word, (known = { rarity: this.#rarityOfOthers(word), sides: null }));
+    return known;
+  }
 }
 
 /** For each word by number, 1 when it is part of a name. */

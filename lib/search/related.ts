@@ -8,8 +8,8 @@
 import type { ClippingId } from '../model/ids';
 import type { RelatedReason } from '../model/related';
 import type { Description } from './description';
-import { type LibraryCounts, rarities } from './library';
-import { likeness, type Profile, profileOf, type Rarity, sharedWords } from './profile';
+import { rarity, type RoughCounts } from './library';
+import { Profile } from './profile';
 import { type SameQuotation, sameQuotations } from './same-quotation';
 import { fold } from './terms';
 
@@ -49,15 +49,18 @@ const MAX_QUOTATIONS_SHOWN = 2;
 export function rankRelated(
   { description, forms }: Query,
   candidates: Iterable<Description>,
-  library: LibraryCounts,
+  library: RoughCounts,
   limit = 20,
   floor = FLOOR,
 ): Ranked[] {
-  const rarityOf = rarities(library);
-  const here = profileOf(description, rarityOf);
+  const here = new Profile(
+    description,
+    (word) => rarity(library, word),
+    (word) => rarity({ size: library.size, countOf: (other) => library.roughCountOf(other) }, word),
+  );
   return [...candidates]
     .filter(({ clippingId }) => clippingId !== description.clippingId)
-    .map((candidate) => compare(description, here, candidate, rarityOf))
+    .map((candidate) => compare(description, here, candidate))
     .filter(({ score }) => score >= floor)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, limit)
@@ -67,14 +70,14 @@ export function rankRelated(
       reasons: reasons(
         quotations,
         sharedActors(description, candidate),
-        sharedWords(here, candidate, rarityOf).map((word) => forms.get(word) ?? word),
+        here.sharedWords(candidate).map((word) => forms.get(word) ?? word),
       ),
     }));
 }
 
-function compare(query: Description, here: Profile, candidate: Description, rarityOf: Rarity) {
+function compare(query: Description, here: Profile, candidate: Description) {
   const quotations = sameQuotations(query.quotations, candidate.quotations);
-  const score = likeness(here, candidate, rarityOf) + (quotations.length ? QUOTATION_WEIGHT : 0);
+  const score = here.likeness(candidate) + (quotations.length ? QUOTATION_WEIGHT : 0);
   return { candidate, score, quotations };
 }
 

@@ -1,5 +1,8 @@
 import { stem } from './stem';
 
+/** Characters of a word that count; what is longer is no word, and must not make the index large. */
+export const MAX_WORD_CHARS = 64;
+
 /**
  * The words of a text as the index knows them: lower case, without diacritics and possessives, at least two
  * characters, numbers included.
@@ -8,7 +11,7 @@ export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [word] of fold(text).matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)) {
     const bare = word.replace(/['’].*$/u, '');
-    if (bare.length > 1) words.push(bare);
+    if (bare.length > 1) words.push(bare.slice(0, MAX_WORD_CHARS));
   }
   return words;
 }

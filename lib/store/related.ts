@@ -14,8 +14,8 @@ import type { StoreFailure } from './write';
 
 const MAX_RELATED = 20;
 
-/** Candidates asked for besides, in the place of those that lie in the trash. */
-const SPARE = 20;
+/** Candidates asked for besides at most, in the place of those that lie in the trash. */
+const MAX_TRASHED = 200;
 
 /** Stored articles related to this one, best first, at most 20, without the clipping `not` and without the trash. */
 export function findRelated(
@@ -27,18 +27,18 @@ export function findRelated(
   const description = describeArticle(not ?? asId<ClippingId>(''), { title: meta.title, text }, analysis);
   const query = { description, forms: wordForms(`${meta.title}\n${text}`) };
   return readIndex(async (tables, library) => {
-    const near = (await library.nearest(description, CANDIDATES + SPARE)).map(({ clippingId }) => clippingId);
-    const [clippings, descriptions] = await Promise.all([shown(tables, near), tables.descriptions.bulkGet(near)]);
-    const byId = new Map(clippings.map((one) => [one.id, one]));
-    const candidates = descriptions
-      .filter((one) => one !== undefined)
-      .filter((one) => byId.has(one.clippingId))
-      .slice(0, CANDIDATES);
-    return rankRelated(query, candidates.map(fromRow), library, MAX_RELATED).flatMap((ranked): Related[] => {
-      const clipping = byId.get(ranked.clippingId);
+    const trashed = new Set(await tables.clippings.where('trashedAt').above(0).primaryKeys());
+    const near = await library.nearest(description, CANDIDATES + Math.min(trashed.size, MAX_TRASHED));
+    const shown = near.map(({ clippingId }) => clippingId).filter((id) => !trashed.has(id));
+    const rows = await tables.descriptions.bulkGet(shown.slice(0, CANDIDATES));
+    const candidates = rows.filter((row) => row !== undefined).map(fromRow);
+    const ranked = rankRelated(query, candidates, library, MAX_RELATED);
+    const clippings = await tables.clippings.bulkGet(ranked.map(({ clippingId }) => clippingId));
+    return ranked.flatMap((each, i): Related[] => {
+      const clipping = clippings[i];
       if (!clipping) return [];
       const { title, outlet, published, canonicalUrl } = clipping.meta;
-      return [{ ...ranked, title, outlet, published, url: canonicalUrl }];
+      return [{ ...each, title, outlet, published, url: canonicalUrl }];
     });
   }, db);
 }

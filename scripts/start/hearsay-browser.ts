@@ -23,11 +23,13 @@ export interface LaunchOptions {
   readonly headless: boolean;
   readonly args?: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
+  /** A profile that is kept when the browser closes; without it there is a new one, which goes with the browser. */
+  readonly profile?: string;
 }
 
 /** Starts Chromium on a profile of its own, with the extension and nothing that calls home. */
 export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'hearsay-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'hearsay-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executablePath,
     headless: options.headless,
@@ -63,7 +65,8 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
     close: async () => {
       for (const browser of second) await browser.close().catch(() => {});
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      if (options.profile === undefined)
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 

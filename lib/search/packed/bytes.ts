@@ -64,6 +64,12 @@ export class ByteReader {
   }
 
   varint(): number {
+    const first = this.bytes[this.at];
+    // Nearly all numbers are small.
+    if (first !== undefined && first < 0x80) {
+      this.at++;
+      return first;
+    }
     let value = 0;
     let shift = 0;
     for (;;) {

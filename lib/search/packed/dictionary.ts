@@ -43,17 +43,16 @@ export class Dictionary {
       const length = reader.varint();
       const { at } = reader;
       // A term that shares more with the one before it than that has with the wanted one is lesser, like that.
-      let isFound = false;
       if (shared < common) return null;
+      let isFound = false;
       if (shared === common) {
         let same = 0;
         while (same < length && common < wanted.length && bytes[at + same] === wanted[common]) {
           same++;
           common++;
         }
-        isFound = same === length && common === wanted.length;
-        if (!isFound && same < length && (common === wanted.length || (bytes[at + same] ?? 0) > (wanted[common] ?? 0)))
-          return null;
+        if (same === length) isFound = common === wanted.length;
+        else if (common === wanted.length || (bytes[at + same] ?? 0) > (wanted[common] ?? 0)) return null;
       }
       reader.skip(length);
       const count = reader.varint();
@@ -111,11 +110,15 @@ export class Dictionary {
 
   /** Below zero where the first term of the block is less than the wanted one, above where it is greater. */
   #compareFirst(block: number, wanted: Uint8Array): number {
-    const reader = new ByteReader(this.bytes, this.#startOf(block));
-    reader.varint();
-    const length = reader.varint();
-    for (let i = 0; i < length && i < wanted.length; i++) {
-      const difference = (this.bytes[reader.at + i] ?? 0) - (wanted[i] ?? 0);
+    const { bytes } = this;
+    // The first of a block shares nothing; words are so short (`MAX_WORD_CHARS`) that a length takes two bytes at most.
+    const at = this.#startOf(block) + 1;
+    const first = bytes[at] ?? 0;
+    const length = first < 0x80 ? first : new ByteReader(bytes, at).varint();
+    const start = at + (first < 0x80 ? 1 : 2);
+    const end = Math.min(length, wanted.length);
+    for (let i = 0; i < end; i++) {
+      const difference = (bytes[start + i] ?? 0) - (wanted[i] ?? 0);
       if (difference !== 0) return difference;
     }
     return length - wanted.length;

@@ -26,6 +26,7 @@ export class PackedLibrary implements Library {
   readonly starts: readonly number[];
   readonly #counts = new Map<string, number>();
   readonly #gone = new Set<number>();
+  readonly #bySize: readonly Segment[];
   #numbers: ReadonlyMap<string, number> | null = null;
 
   /** `fresh` segments are asked like the others, but none of their articles is `gone`. */
@@ -34,6 +35,7 @@ export class PackedLibrary implements Library {
     let start = 0;
     this.starts = this.segments.map((segment) => (start += segment.size) - segment.size);
     this.size = start;
+    this.#bySize = this.segments.toSorted((a, b) => b.size - a.size);
     if (gone.size === 0) return;
     for (const [s, segment] of segments.entries())
       for (let i = 0; i < segment.size; i++) if (gone.has(segment.idOf(i))) this.#gone.add((this.starts[s] ?? 0) + i);
@@ -68,6 +70,15 @@ export class PackedLibrary implements Library {
     for (const segment of this.segments) count += segment.dictionary.find(bytes)?.count ?? 0;
     this.#counts.set(term, count);
     return count;
+  }
+
+  /** From the largest segment alone; of a word that is not in it as if one article had it. */
+  roughCountOf(term: string): number {
+    const known = this.#counts.get(term);
+    if (known !== undefined) return known;
+    const [largest] = this.#bySize;
+    const count = largest?.dictionary.find(encodeText(term))?.count ?? 0;
+    return count === 0 ? 1 : Math.round((count * this.size) / (largest?.size || 1));
   }
 
   /** Where each of these terms occurs, all read together. */

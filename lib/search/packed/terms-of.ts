@@ -3,7 +3,7 @@
  * keeps the kinds apart: `@` a word of an actor's name, `=` one of a speaker's, `#` the outlet, `%` a kind of claim.
  */
 import type { Description } from '../description';
-import { fold, wordsOf } from '../terms';
+import { fold, MAX_WORD_CHARS, wordsOf } from '../terms';
 
 export const ACTOR = '@';
 export const SPEAKER = '=';
@@ -15,7 +15,7 @@ export function extraTerms({ actors, speakers, outlet, kinds }: Description): Se
   return new Set([
     ...actors.flatMap(wordsOf).map((word) => ACTOR + word),
     ...speakers.flatMap(wordsOf).map((word) => SPEAKER + word),
-    ...(outlet ? [OUTLET + fold(outlet)] : []),
+    ...(outlet ? [OUTLET + fold(outlet).slice(0, MAX_WORD_CHARS)] : []),
     ...kinds.map((kind) => KIND + kind),
   ]);
 }

@@ -9,9 +9,9 @@ export interface DescriptionRow extends Omit<Description, 'words' | 'counts' | '
   readonly clippingId: ClippingId;
   /** With one space between each. */
   readonly words: string;
-  readonly counts: Uint16Array;
-  readonly opening: Uint16Array;
-  readonly names: Uint32Array;
+  readonly counts: Uint8Array;
+  readonly opening: Uint8Array;
+  readonly names: Uint16Array | Uint32Array;
 }
 
 /** The description on its way into the store. */
@@ -19,9 +19,9 @@ export function toRow({ words, counts, opening, names, ...rest }: Description): 
   return {
     ...rest,
     words: words.join(' '),
-    counts: Uint16Array.from(counts, bounded),
-    opening: Uint16Array.from(opening, bounded),
-    names: Uint32Array.from(names),
+    counts: Uint8Array.from(counts, bounded),
+    opening: Uint8Array.from(opening, bounded),
+    names: words.length > 0xffff ? Uint32Array.from(names) : Uint16Array.from(names),
   };
 }
 
@@ -32,5 +32,5 @@ export function fromRow(row: DescriptionRow): Description {
 
 /** No word makes a difference by coming back more often than that. */
 function bounded(count: number): number {
-  return Math.min(count, 0xffff);
+  return Math.min(count, 0xff);
 }
