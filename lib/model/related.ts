@@ -30,3 +30,29 @@ export interface SaidBefore {
   readonly kind: 'direct' | 'mixed' | 'indirect';
   readonly content: string;
 }
+
+/** A stretch of a quotation as it stands there, seen from here: the same, left out there, or only there. */
+export interface QuotePiece {
+  readonly kind: 'same' | 'cut' | 'added';
+  readonly text: string;
+}
+
+/** A stored article that quotes the same words. */
+export interface QuotedThere {
+  readonly clippingId: ClippingId;
+  readonly title: string;
+  readonly outlet: string;
+  readonly url: string;
+  readonly published: string | null;
+  /** Who says it there, empty where the article does not name anyone. */
+  readonly speaker: string;
+  /** Of all stored articles that quote it the one kept first. */
+  readonly isFirst: boolean;
+  readonly pieces: readonly QuotePiece[];
+}
+
+/** A quotation of the article being read that stored articles have too, in order of the keeping. */
+export interface QuotedElsewhere {
+  readonly words: string;
+  readonly there: readonly QuotedThere[];
+}

@@ -21,8 +21,15 @@ export interface Description {
   readonly outlet: string;
   /** ISO 8601, null where the page does not say. */
   readonly published: string | null;
-  /** What was quoted, without quotation marks, at least `MIN_QUOTATION_WORDS` words each. */
-  readonly quotations: readonly string[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** Something quoted in an article. */
+export interface Quotation {
+  /** Without quotation marks, at least `MIN_QUOTATION_WORDS` words. */
+  readonly text: string;
+  /** The person who said it; empty where it was nobody with a name, or an organisation. */
+  readonly speaker: string;
 }
 
 /** What of an article's own word goes into its description. */
@@ -88,11 +95,18 @@ function distinctNames(names: readonly string[]): string[] {
   return [...new Map(names.filter(Boolean).map((name) => [fold(name), name])).values()];
 }
 
-function quotationsOf(text: string, analysis: Analysis): string[] {
-  const quotations = analysis.claims
+function quotationsOf(text: string, { actors, claims }: Analysis): Quotation[] {
+  const people = new Map(actors.flatMap(({ id, type, name }) => (type === 'person' ? [[id, name]] : [])));
+  const quotations = claims
     .filter(({ kind }) => kind !== 'indirect')
-    .flatMap(({ content }) => content)
-    .flatMap(({ start, end }) => [...text.slice(start, end).matchAll(QUOTED)].map((m) => (m[1] ?? '').trim()))
-    .filter((quotation) => wordsOf(quotation).length >= MIN_QUOTATION_WORDS);
-  return [...new Set(quotations)];
+    .flatMap(({ content, actor }) =>
+      content.flatMap(({ start, end }) =>
+        [...text.slice(start, end).matchAll(QUOTED)].map((m) => ({
+          text: (m[1] ?? '').trim(),
+          speaker: (actor === null ? undefined : people.get(actor)) ?? '',
+        })),
+      ),
+    )
+    .filter((quotation) => wordsOf(quotation.text).length >= MIN_QUOTATION_WORDS);
+  return [...new Map(quotations.map((quotation) => [quotation.text, quotation])).values()];
 }

@@ -1,4 +1,18 @@
-import { wordsOf } from './terms';
+/**
+ * Tells whether two quotations are the same words, and what differs.
+ *
+ *   “We will not sail until the crew is paid”, Ruiz said.      “will not sail until the crews are paid”
+ *
+ * Case, punctuation, ellipses and typography do not matter; one may be cut anywhere, have words in brackets, a word or a
+ * number changed. What everybody says ("in due course"), a few common words, and the words of two different people are
+ * not the same quotation.
+ */
+import type { QuotePiece } from '../model/related';
+import { alignWords, type PlacedWord, placedWords } from './align-words';
+import type { Quotation } from './description';
+import { isStockPhrase } from './stock-phrases';
+import { stem } from './stem';
+import { COMMON_STEMS, wordsOf } from './terms';
 
 /** Of two quotations that are the same or nearly so. */
 export interface SameQuotation {
@@ -7,55 +21,85 @@ export interface SameQuotation {
 }
 
 /** Share of the shorter quotation's words that the other must have in the same order. */
-const MIN_SHARED = 0.8;
+const MIN_SHARED = 0.75;
 
-/** Words in a row that both must share: without it long quotations meet in "the", "of" and "that". */
-const MIN_RUN = 3;
+/** Fewer words in common are said by chance; of them so many must not be common ones. */
+const MIN_WORDS = 4;
+const MIN_TELLING = 2;
 
-/**
- * Pairs of near-equal quotations of two articles: case, punctuation and typography do not matter, one may be trimmed
- * or have a word changed. Each quotation is used once, the longest first.
- */
-export function sameQuotations(here: readonly string[], there: readonly string[]): SameQuotation[] {
-  const others = there.map((text) => ({ text, words: wordsOf(text), used: false }));
-  const longestFirst = here
-    .map((text) => ({ text, words: wordsOf(text) }))
-    .toSorted((a, b) => b.words.length - a.words.length);
-  return longestFirst.flatMap(({ text, words }) => {
-    const match = others.find((other) => !other.used && isNearEqual(words, other.words));
-    if (!match) return [];
-    match.used = true;
-    return [{ here: text, there: match.text }];
-  });
+/** So many words in common make up for telling ones, and are the same though two people are named as their speakers. */
+const MANY_WORDS = 12;
+
+/** What is inserted by the writer: it need not be in the other. */
+const BRACKETED = /\[[^\]]*\]|\((?=[^)]{0,40}\))[^)]*\)/gu;
+
+/** Pairs of the same quotation in two articles. Each quotation is used once, the longest first. */
+export function sameQuotations(here: readonly Quotation[], there: readonly Quotation[]): SameQuotation[] {
+  const used = new Set<Quotation>();
+  return here
+    .toSorted((a, b) => b.text.length - a.text.length)
+    .flatMap((quotation) => {
+      const match = there.find((other) => !used.has(other) && isSameQuotation(quotation, other));
+      if (!match) return [];
+      used.add(match);
+      return [{ here: quotation.text, there: match.text }];
+    });
 }
 
-/** Whether one sequence of words is the other, trimmed or slightly changed. */
-export function isNearEqual(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < MIN_RUN) return false;
-  const words = new Set(long);
-  const known = short.filter((word) => words.has(word)).length;
-  if (known < MIN_SHARED * short.length) return false;
-  const { length, run } = alignment(short, long);
-  return run >= Math.min(MIN_RUN, short.length) && length >= MIN_SHARED * short.length;
+/** Whether two quotations are the same words, perhaps cut or slightly changed. */
+export function isSameQuotation(a: Quotation, b: Quotation): boolean {
+  const [x, y] = [spokenWords(a.text), spokenWords(b.text)];
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  if (short.length < MIN_WORDS || !mayMeet(short, long)) return false;
+  const shared = alignWords(short, long).flatMap(([i]) => short[i]?.key ?? []);
+  if (shared.length < Math.max(MIN_WORDS, MIN_SHARED * short.length)) return false;
+  if (shared.length >= MANY_WORDS) return true;
+  const telling = new Set(shared.map(stem).filter((word) => word.length > 2 && !COMMON_STEMS.has(word)));
+  return telling.size >= MIN_TELLING && !isStockPhrase(shared) && !areTwoPeople(a.speaker, b.speaker);
 }
 
-/** The longest common subsequence, and the longest run of equal words in a row. */
-function alignment(a: readonly string[], b: readonly string[]): { length: number; run: number } {
-  let lengths = new Uint16Array(b.length + 1);
-  let runs = new Uint16Array(b.length + 1);
-  let run = 0;
-  for (const word of a) {
-    const nextLengths = new Uint16Array(b.length + 1);
-    const nextRuns = new Uint16Array(b.length + 1);
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = word === b[j - 1];
-      nextRuns[j] = isSame ? (runs[j - 1] ?? 0) + 1 : 0;
-      nextLengths[j] = isSame ? (lengths[j - 1] ?? 0) + 1 : Math.max(lengths[j] ?? 0, nextLengths[j - 1] ?? 0);
-      run = Math.max(run, nextRuns[j] ?? 0);
-    }
-    lengths = nextLengths;
-    runs = nextRuns;
+/** The quotation there piece by piece as it differs from the one here: same, cut (only here) and added (only there). */
+export function compareQuotations(here: string, there: string): QuotePiece[] {
+  const [a, b] = [placedWords(here), placedWords(there)];
+  const pieces: QuotePiece[] = [];
+  const add = (kind: QuotePiece['kind'], text: string) => {
+    if (text === '') return;
+    const last = pieces.at(-1);
+    if (last?.kind === kind) pieces[pieces.length - 1] = { kind, text: last.text + text };
+    else pieces.push({ kind, text });
+  };
+  let [i, j] = [0, 0];
+  for (const [nextI, nextJ] of [...alignWords(a, b), [a.length, b.length] as const]) {
+    add('cut', wordsBetween(here, a, i, nextI));
+    add('added', wordsBetween(there, b, j, nextJ));
+    const word = b[nextJ];
+    // Marks and spaces are those of the quotation there.
+    if (word) add('same', there.slice(word.start, b[nextJ + 1]?.start ?? there.length));
+    [i, j] = [nextI + 1, nextJ + 1];
   }
-  return { length: lengths[b.length] ?? 0, run };
+  return pieces;
+}
+
+/** The words from number `from` up to `to` with what follows them, a space at the end if they are the last. */
+function wordsBetween(text: string, words: readonly PlacedWord[], from: number, to: number): string {
+  const [first, last] = [words[from], words[to - 1]];
+  if (!first || !last || to <= from) return '';
+  const next = words[to];
+  return text.slice(first.start, next ? next.start : last.end) + (next ? '' : ' ');
+}
+
+function spokenWords(text: string): PlacedWord[] {
+  return placedWords(text.replace(BRACKETED, ' '));
+}
+
+/** Quick, and never wrong when it says no: whether enough words of the shorter are in the longer at all. */
+function mayMeet(short: readonly PlacedWord[], long: readonly PlacedWord[]): boolean {
+  const words = new Set(long.map(({ key }) => key));
+  return short.filter(({ key }) => words.has(key)).length >= Math.max(MIN_WORDS, MIN_SHARED * short.length);
+}
+
+/** Whether both have a speaker, and no word of one's name is in the other's. */
+function areTwoPeople(a: string, b: string): boolean {
+  const [x, y] = [wordsOf(a), new Set(wordsOf(b))];
+  return x.length > 0 && y.size > 0 && !x.some((word) => y.has(word));
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie';
-import type { Description } from '../../search/description';
+import type { Description, Quotation } from '../../search/description';
 import { type DescriptionRow, toRow } from './description-row';
 
 /**
@@ -9,14 +9,24 @@ import { type DescriptionRow, toRow } from './description-row';
 export async function packAgain(transaction: Transaction): Promise<void> {
   await transaction.table('segments').clear();
   await transaction.table('indexLog').clear();
-  const descriptions = transaction.table<Description | DescriptionRow>('descriptions');
-  await descriptions.toCollection().modify((row, { value }) => {
-    if (isOld(row)) Object.assign(value, toRow(row));
+  const descriptions = transaction.table<OldRow | DescriptionRow>('descriptions');
+  await descriptions.toCollection().modify((row, found) => {
+    if (isOld(row)) found.value = toRow({ ...row, quotations: row.quotations.map(withoutSpeaker) });
   });
   const ids = await descriptions.toCollection().primaryKeys();
   await transaction.table('indexLog').bulkPut(ids.map((clippingId) => ({ clippingId, change: 'added' })));
 }
 
-function isOld(row: Description | DescriptionRow): row is Description {
+/** As it was before this step. */
+interface OldRow extends Omit<Description, 'quotations'> {
+  readonly quotations: readonly (string | Quotation)[];
+}
+
+/** A step before this one may have described the article anew just now, in the new way. */
+function isOld(row: OldRow | DescriptionRow): row is OldRow {
   return typeof row.words !== 'string';
+}
+
+function withoutSpeaker(quotation: string | Quotation): Quotation {
+  return typeof quotation === 'string' ? { text: quotation, speaker: '' } : quotation;
 }

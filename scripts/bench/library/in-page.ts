@@ -42,7 +42,7 @@ const bench = {
     let descriptions = 0;
     await db.descriptions.limit(500).each(({ words, counts, opening, names, quotations }) => {
       descriptions += words.length + counts.byteLength + opening.byteLength + names.byteLength;
-      descriptions += quotations.join('').length;
+      descriptions += quotations.reduce((sum, { text }) => sum + text.length, 0);
     });
     db.close();
     return { index: index / articles, descriptions: descriptions / 500 };

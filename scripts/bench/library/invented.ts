@@ -132,7 +132,7 @@ export function inventDescription(number: number): Description {
     kinds: ['direct'],
     outlet: `The ${wordOfRank(900 + (number % OUTLETS))}`,
     published: new Date(NEWEST - (number % 900) * DAY_MS).toISOString(),
-    quotations: [words.slice(100, 112).join(' ')],
+    quotations: [{ text: words.slice(100, 112).join(' '), speaker: '' }],
   };
 }
 

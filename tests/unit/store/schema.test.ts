@@ -14,6 +14,8 @@ afterEach(() => new Database(NAME).delete());
 const [KEPT] = inventedLibrary(1);
 if (!KEPT) throw new Error('no invented article');
 
+const DESCRIPTION = describeClipping(KEPT.clipping, KEPT.text);
+
 /** For each step: rows as the step before left them, by table, and what they must be after all steps. */
 const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<string, object[]> }> = {
   1: {
@@ -29,7 +31,7 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
     after: {
       clippings: [KEPT.clipping],
       texts: [KEPT.text],
-      descriptions: [toRow(describeClipping(KEPT.clipping, KEPT.text))],
+      descriptions: [toRow(DESCRIPTION)],
       indexLog: [{ clippingId: KEPT.clipping.id, change: 'added' }],
       segments: [],
     },
@@ -39,14 +41,16 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
       clippings: [KEPT.clipping],
       texts: [KEPT.text],
       corrections: [...KEPT.corrections],
-      descriptions: [describeClipping(KEPT.clipping, KEPT.text)],
+      descriptions: [{ ...DESCRIPTION, quotations: DESCRIPTION.quotations.map(({ text }) => text) }],
       segments: [{ number: 1, articles: 1, bytes: new Uint8Array(40) }],
       indexLog: [{ clippingId: 'gone', change: 'erased' }],
       notes: [...KEPT.notes],
       incoming: [{ kept: KEPT }],
     },
     after: {
-      descriptions: [toRow(describeClipping(KEPT.clipping, KEPT.text))],
+      descriptions: [
+        toRow({ ...DESCRIPTION, quotations: DESCRIPTION.quotations.map(({ text }) => ({ text, speaker: '' })) }),
+      ],
       indexLog: [{ clippingId: KEPT.clipping.id, change: 'added' }],
       segments: [],
       segmentParts: [],
