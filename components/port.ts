@@ -3,7 +3,7 @@ import type { ClaimId, ClippingId, NoteId } from '../lib/model/ids';
 import type { CodingChange } from '../lib/model/coding';
 import type { Note, NoteColour, NoteDraft, NoteSubject, Verdict } from '../lib/model/note';
 import type { Layers, PageView } from '../lib/model/page-view';
-import type { Related, SaidBefore } from '../lib/model/related';
+import type { QuotedElsewhere, Related, SaidBefore } from '../lib/model/related';
 import type { Result } from '../lib/model/result';
 import type { Selectors } from '../lib/model/selectors';
 import type { Span } from '../lib/model/span';
@@ -86,6 +86,8 @@ export interface PanelPort {
 
   /** Stored articles related to the one shown, best first. */
   related(view: PageView): Promise<Result<readonly LinkedRelated[]>>;
+  /** Quotations of the article shown that stored ones have too, in its order. */
+  quoted(view: PageView): Promise<Result<readonly QuotedElsewhere[]>>;
   /** What stored articles have this actor saying, newest first. */
   saidBefore(actorName: string, not: ClippingId | null): Promise<Result<readonly SaidBefore[]>>;
 
@@ -119,6 +121,7 @@ export type ReadingPort = Pick<
   | 'tagPlaces'
   | 'takeBack'
   | 'related'
+  | 'quoted'
   | 'saidBefore'
   | 'readDrafts'
   | 'writeDrafts'

@@ -60,7 +60,12 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('checkbox', { name: /bridge/ }).check();
     },
   },
-  { name: 'nothing-found', count: 30, widths: [1280], step: (page) => page.getByRole('searchbox').fill('xyzzy') },
+  {
+    name: 'nothing-found',
+    count: 30,
+    widths: [1280],
+    step: (page) => page.getByLabel('Search your clippings').fill('xyzzy'),
+  },
   {
     name: 'selected',
     count: 300,

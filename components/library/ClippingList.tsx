@@ -4,9 +4,14 @@ import { asId } from '../../lib/model/ids';
 import { useRowWindow } from '../hooks/use-window';
 import { ClippingRow } from './ClippingRow';
 import type { Entry } from './entries';
+import type { LibraryPort } from './port';
+import { useSnippets } from './use-snippets';
 
 export interface ClippingListProps {
+  readonly port: LibraryPort;
   readonly entries: readonly Entry[];
+  /** What was searched for; its words are shown where they stand. */
+  readonly query: string;
   readonly label: string;
   /** The row the keyboard is on, null before it was used. */
   readonly active: ClippingId | null;
@@ -27,6 +32,12 @@ export function ClippingList(props: ClippingListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to, height, reveal } = useRowWindow(scroller, entries.length);
   const id = useId();
+  const inSight = entries.slice(from, to);
+  const snippets = useSnippets(
+    props.port,
+    props.query,
+    inSight.map(({ clipping }) => clipping.id),
+  );
   const at = entries.findIndex(({ clipping }) => clipping.id === active);
   const idAt = (index: number) => entries[index]?.clipping.id;
 
@@ -91,7 +102,7 @@ export function ClippingList(props: ClippingListProps) {
 
   return (
     <div
-      class="shelf"
+      class={props.query.trim() === '' ? 'shelf' : 'shelf with-snippets'}
       ref={scroller}
       role="listbox"
       tabIndex={0}
@@ -103,10 +114,11 @@ export function ClippingList(props: ClippingListProps) {
     >
       <div class="shelf-all" role="presentation" style={{ blockSize: `${entries.length * height}px` }}>
         <div class="shelf-shown" role="presentation" style={{ transform: `translateY(${from * height}px)` }}>
-          {entries.slice(from, to).map((entry, i) => (
+          {inSight.map((entry, i) => (
             <ClippingRow
               key={entry.clipping.id}
               entry={entry}
+              snippet={snippets.get(entry.clipping.id) ?? null}
               id={`${id}-${from + i}`}
               position={from + i + 1}
               size={entries.length}

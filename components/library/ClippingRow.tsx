@@ -3,10 +3,13 @@ import { say } from '../../lib/platform/words';
 import { Day } from '../text/dates';
 import { TagChip } from '../text/TagChip';
 import { PageText } from '../text/words';
+import type { SnippetPiece } from '../../lib/search/snippet';
 import type { Entry } from './entries';
 
 export interface ClippingRowProps {
   readonly entry: Entry;
+  /** The passage that shows why it was found; null where there is none to show. */
+  readonly snippet: readonly SnippetPiece[] | null;
   readonly id: string;
   /** Where it stands in the whole list, from 1, and how long that is. */
   readonly position: number;
@@ -25,14 +28,14 @@ const MAX_TAGS = 3;
  * One clipping: outlet, date and counts; title and tags. All rows are of one height. A row whose props are the same is
  * not rendered again while others scroll past it.
  */
-export function ClippingRow({ entry, id, position, size, active, open, selected }: ClippingRowProps) {
+export function ClippingRow({ entry, snippet, id, position, size, active, open, selected }: ClippingRowProps) {
   return useMemo(
-    () => <Row {...{ entry, id, position, size, active, open, selected }} />,
-    [entry, id, position, size, active, open, selected],
+    () => <Row {...{ entry, snippet, id, position, size, active, open, selected }} />,
+    [entry, snippet, id, position, size, active, open, selected],
   );
 }
 
-function Row({ entry, id, position, size, active, open, selected }: ClippingRowProps) {
+function Row({ entry, snippet, id, position, size, active, open, selected }: ClippingRowProps) {
   const { clipping, notes, tags } = entry;
   const { meta, claims } = clipping;
   return (
@@ -61,6 +64,12 @@ function Row({ entry, id, position, size, active, open, selected }: ClippingRowP
           {meta.title || meta.canonicalUrl}
         </bdi>
       </span>
+      {snippet && (
+        <span class="shelf-snippet" dir="auto">
+          <span class="visually-hidden">, </span>
+          {snippet.map(({ text, isHit }, i) => (isHit ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>))}
+        </span>
+      )}
       {tags.length > 0 && (
         <span class="shelf-tags">
           <span class="visually-hidden">, </span>

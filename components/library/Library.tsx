@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from './entries';
 import { ExportDialog, type ScopeIds } from './ExportDialog';
 import { JobStatus } from './JobStatus';
+import { knownValues } from './known-values';
 import { LibraryBar } from './LibraryBar';
 import { PLACE_VIEWS } from './places';
 import type { LibraryPort } from './port';
@@ -39,6 +40,7 @@ export function Library({ port, kept, trashed }: LibraryProps) {
     if (searchedIn.current !== place && document.activeElement !== search.current) setQuery('');
     searchedIn.current = place;
   }, [place]);
+  const known = useMemo(() => knownValues(kept), [kept]);
   useKeys({ '/': () => search.current?.focus() });
 
   const Place = PLACE_VIEWS[place];
@@ -50,6 +52,7 @@ export function Library({ port, kept, trashed }: LibraryProps) {
         query={query}
         onQuery={onQuery}
         search={search}
+        known={known}
         onBackup={kept.length + trashed.length > 0 ? () => void exports.backup() : null}
       />
       <Place

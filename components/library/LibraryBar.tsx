@@ -1,7 +1,9 @@
 import { type RefObject } from 'preact';
 import { say } from '../../lib/platform/words';
+import type { KnownValues } from '../../lib/search/query/complete-query';
 import type { PlaceName } from './address';
 import { PlaceNav } from './PlaceNav';
+import { SearchBox } from './SearchBox';
 
 export interface LibraryBarProps {
   readonly place: PlaceName;
@@ -9,6 +11,8 @@ export interface LibraryBarProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly search: RefObject<HTMLInputElement | null>;
+  /** What stands in the library, for completing a query. */
+  readonly known: () => KnownValues;
   /** Null where there is nothing to back up. */
   readonly onBackup: (() => void) | null;
 }
@@ -24,22 +28,7 @@ export function LibraryBar({ search, query, onQuery, ...props }: LibraryBarProps
     <header class="library-bar">
       <h1>{say('library.title')}</h1>
       <PlaceNav place={props.place} counts={props.counts} />
-      <input
-        ref={search}
-        class="library-search"
-        type="search"
-        dir="auto"
-        aria-label={say('library.search')}
-        placeholder={say('library.searchHint')}
-        value={query}
-        onInput={(event) => onQuery(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          if (query === '') event.currentTarget.blur();
-          onQuery('');
-        }}
-      />
+      <SearchBox query={query} onQuery={onQuery} search={search} known={props.known} />
       <div class="actions">{props.onBackup && action(say('library.backup'), props.onBackup)}</div>
     </header>
   );

@@ -156,7 +156,7 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
       />
     ),
     notes: <NotesPanel notes={notes} desk={desk} focus={focus} />,
-    related: <RelatedPanel found={related} onOpen={props.onOpen} />,
+    related: <RelatedPanel view={view} found={related} onOpen={props.onOpen} />,
   };
   const tab = inText && !beside ? 'article' : state.tab.value;
   return (

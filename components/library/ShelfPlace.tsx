@@ -119,7 +119,9 @@ function Shelf({ port, kept, trashed, place, item, go, ...props }: PlaceProps & 
           )}
           {shown.length > 0 ? (
             <ClippingList
+              port={port}
               entries={shown}
+              query={props.query}
               label={label}
               active={active}
               open={open}

@@ -5,6 +5,7 @@ import type { Kept } from '../../lib/model/kept';
 import type { Note } from '../../lib/model/note';
 import type { PageView } from '../../lib/model/page-view';
 import type { Result } from '../../lib/model/result';
+import type { SnippetPiece } from '../../lib/search/snippet';
 import type { WriteFailure } from '../../lib/messages/protocol';
 import type { CodesPort } from '../codebook/port';
 import type { ImportPort } from '../importing/port';
@@ -34,6 +35,12 @@ export interface LibraryPort {
     signal: AbortSignal,
     onFound: (ids: ReadonlySet<ClippingId>) => void,
   ): Promise<Result<null, WriteFailure>>;
+
+  /** Of each of these clippings a passage with the words of the query in it, where its text has one. */
+  snippets(
+    query: string,
+    ids: readonly ClippingId[],
+  ): Promise<Result<ReadonlyMap<ClippingId, readonly SnippetPiece[]>, WriteFailure>>;
 
   /** One clipping for reading, null when it is gone; at once and after every change. Gives the end of it. */
   followOne(id: ClippingId, onFound: (found: Result<OpenView | null, WriteFailure>) => void): () => void;

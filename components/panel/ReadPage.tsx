@@ -124,7 +124,7 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
       />
     ),
     notes: <NotesPanel notes={view.notes} desk={desk} focus={focus} />,
-    related: <RelatedPanel found={related} />,
+    related: <RelatedPanel view={view} found={related} />,
   };
   return (
     <ArticleLanguage.Provider value={meta.language === 'und' ? '' : meta.language}>

@@ -14,8 +14,10 @@ import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith 
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../lib/store/reading-list';
 import { findSaidBefore } from '../../lib/store/actors/said-before';
 import { findRelated } from '../../lib/store/related';
+import { findQuotedElsewhere } from '../../lib/store/quoted-elsewhere';
 import { tellFound } from '../../lib/store/search';
 import { followToRead, removeToRead, restoreToRead } from '../../lib/store/to-read';
+import { findSnippets } from '../../lib/store/snippets';
 import { eraseClippings, trashClippings, untrashClippings } from '../../lib/store/trash';
 import { watchClipping } from '../../lib/store/watch';
 import { readDrafts, writeDrafts } from '../sidepanel/stored-drafts';
@@ -29,6 +31,7 @@ export function libraryPort(): LibraryPort {
     followNotes,
     actorNames: actorsOfClippings,
     searchTexts: tellFound,
+    snippets: (query, ids) => findSnippets(query, ids),
     followOne,
     reading,
     trash: trashClippings,
@@ -114,6 +117,8 @@ const reading: LibraryPort['reading'] = (view): StorePort => {
     },
     related: async (asked) =>
       asked.state === 'read' ? findRelated(asked.article, asked.analysis, asked.clipping?.id ?? null) : ok([]),
+    quoted: async (asked) =>
+      asked.state === 'read' ? findQuotedElsewhere(asked.article, asked.analysis, asked.clipping?.id ?? null) : ok([]),
     saidBefore: (name, not) => findSaidBefore(name, not),
     readDrafts,
     writeDrafts,

@@ -15,6 +15,7 @@ import { findClippings, removeClipping, restoreClipping } from '../../lib/store/
 import { followCodes, takeBack } from '../../lib/store/codes/codebook';
 import { tagPlaces } from '../../lib/store/codes/tag-many';
 import { deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
+import { findQuotedElsewhere } from '../../lib/store/quoted-elsewhere';
 import { readVersion } from '../../lib/store/versions';
 import { watchClipping } from '../../lib/store/watch';
 import { readDrafts, writeDrafts } from './stored-drafts';
@@ -102,6 +103,8 @@ export function panelPort(tabId: number): PanelPort {
       const found = await orElse(asked, fail('failed'));
       return found.ok ? ok(await linked(found.value)) : found;
     },
+    quoted: async (view) =>
+      view.state === 'read' ? findQuotedElsewhere(view.article, view.analysis, view.clipping?.id ?? null) : ok([]),
     saidBefore: (name, not) => orElse(worker.saidBefore(name, not), fail('failed')),
     onChange: (listener) => follow(changes, listener),
     onPointed: (listener) => follow(pointed, listener),

@@ -1,6 +1,5 @@
 import type { Analysis } from '../model/analysis';
 import type { Article } from '../model/article';
-import type { Clipping } from '../model/clipping';
 import { type ClippingId, asId } from '../model/ids';
 import type { Related } from '../model/related';
 import type { Result } from '../model/result';
@@ -29,8 +28,8 @@ export function findRelated(
   return readIndex(async (tables, library) => {
     const trashed = new Set(await tables.clippings.where('trashedAt').above(0).primaryKeys());
     const near = await library.nearest(description, CANDIDATES + Math.min(trashed.size, MAX_TRASHED));
-    const shown = near.map(({ clippingId }) => clippingId).filter((id) => !trashed.has(id));
-    const rows = await tables.descriptions.bulkGet(shown.slice(0, CANDIDATES));
+    const ids = near.map(({ clippingId }) => clippingId).filter((id) => !trashed.has(id));
+    const rows = await tables.descriptions.bulkGet(ids.slice(0, CANDIDATES));
     const candidates = rows.filter((row) => row !== undefined).map(fromRow);
     const ranked = rankRelated(query, candidates, library, MAX_RELATED);
     const clippings = await tables.clippings.bulkGet(ranked.map(({ clippingId }) => clippingId));
@@ -41,10 +40,4 @@ export function findRelated(
       return [{ ...each, title, outlet, published, url: canonicalUrl }];
     });
   }, db);
-}
-
-/** The clippings with these ids, in this order, that are there and not in the trash. */
-async function shown(db: Database, ids: readonly ClippingId[]): Promise<Clipping[]> {
-  const found = await db.clippings.bulkGet([...ids]);
-  return found.flatMap((clipping) => (clipping && !clipping.trashedAt ? [clipping] : []));
 }

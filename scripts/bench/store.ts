@@ -55,11 +55,11 @@ async function timeToFirstRow({ page, extensionId }: BenchPage): Promise<number>
 }
 
 /** Milliseconds between frames while the list is scrolled by about a row a frame. */
-async function scroll(bench: BenchPage): Promise<number[]> {
-  await timeToFirstRow(bench);
+async function scroll(opened: BenchPage): Promise<number[]> {
+  await timeToFirstRow(opened);
   // What is read after the list itself (names for the facets) is done by then.
-  await bench.page.waitForTimeout(4000);
-  return bench.page.evaluate(async (count) => {
+  await opened.page.waitForTimeout(4000);
+  return opened.page.evaluate(async (count) => {
     const list = document.querySelector('.shelf');
     const times: number[] = [];
     let before = await new Promise<number>((resolve) => requestAnimationFrame(resolve));

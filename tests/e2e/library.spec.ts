@@ -65,11 +65,11 @@ test('an article that was saved is read, noted, exported, removed and brought ba
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('tab', { name: 'Notes 1' })).toBeVisible();
 
-  await page.getByRole('searchbox').fill('measured river');
+  await page.getByLabel('Search your clippings').fill('measured river');
   await expect(rows(page)).toHaveCount(1);
-  await page.getByRole('searchbox').fill('nobody has asked us yet');
+  await page.getByLabel('Search your clippings').fill('nobody has asked us yet');
   await expect(rows(page)).toHaveCount(1);
-  await page.getByRole('searchbox').fill('xyzzy');
+  await page.getByLabel('Search your clippings').fill('xyzzy');
   await expect(page.getByText('No clipping fits what you searched for.')).toBeVisible();
   await page.getByRole('button', { name: 'Show all clippings' }).click();
 

@@ -8,6 +8,9 @@ import type { Note, NoteDraft } from '../../lib/model/note';
 import { planPlaces } from '../../lib/store/codes/tag-many';
 import { fakeCodes } from './fake-codes';
 import { fail, ok } from '../../lib/model/result';
+import { snippetOf } from '../../lib/search/snippet';
+import { stem } from '../../lib/search/stem';
+import { wordsOf } from '../../lib/search/terms';
 import { fakePort } from '../panel/fake-port';
 
 /** A library port on kept clippings in memory that remembers what was downloaded and drops nothing on its own. */
@@ -56,6 +59,14 @@ export function fakeLibrary(library: readonly Kept[], codes: readonly Code[] = [
       onFound(new Set(found.map(({ clipping }) => clipping.id)));
       return ok(null);
     },
+    snippets: async (query, ids) =>
+      ok(
+        new Map(
+          all
+            .filter(({ clipping }) => ids.includes(clipping.id))
+            .map(({ clipping, text }) => [clipping.id, snippetOf(text.text, wordsOf(query).map(stem))]),
+        ),
+      ),
     followOne: (id, onFound) =>
       follow(() => {
         const kept = all.find(({ clipping }) => clipping.id === id);

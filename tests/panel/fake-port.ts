@@ -127,6 +127,7 @@ export function fakePort(scene: Scene): FakePort {
     completeTag: async (prefix) =>
       ['money', 'ministry', 'minutes', 'bridge'].filter((tag) => tag.startsWith(prefix.toLowerCase())),
     related: async () => ok(scene.related ?? []),
+    quoted: async () => ok(scene.quoted ?? []),
     saidBefore: async () =>
       ok([
         {

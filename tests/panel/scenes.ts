@@ -3,6 +3,7 @@ import { asId, type ChangeId, type ClippingId, type NoteId } from '../../lib/mod
 import type { ArticleChange, VersionMark } from '../../lib/model/version';
 import type { Note, NoteColour } from '../../lib/model/note';
 import type { PageView, PlacedNote } from '../../lib/model/page-view';
+import type { QuotedElsewhere } from '../../lib/model/related';
 import type { LinkedRelated } from '../../components/port';
 import { articleOf, type Said, SOME } from './article';
 
@@ -10,7 +11,47 @@ export interface Scene {
   readonly view: PageView | null;
   readonly related?: readonly LinkedRelated[];
   readonly codes?: readonly CodeUse[];
+  readonly quoted?: readonly QuotedElsewhere[];
 }
+
+const QUOTED: readonly QuotedElsewhere[] = [
+  {
+    words: 'The swing bridge is safe for now, but nobody should cross it with more than 14 tonnes',
+    there: [
+      {
+        clippingId: asId<ClippingId>('q1'),
+        title: 'Inspectors return to the Lower Quay',
+        outlet: 'Lantern Weekly',
+        url: 'https://lantern.example/quay',
+        published: '2026-09-28',
+        speaker: 'Ada Olsen',
+        isFirst: true,
+        pieces: [
+          { kind: 'cut', text: 'The swing bridge is safe for now, but ' },
+          { kind: 'same', text: 'nobody should cross it with more than ' },
+          { kind: 'cut', text: '14 ' },
+          { kind: 'added', text: '40 ' },
+          { kind: 'same', text: 'tonnes' },
+        ],
+      },
+      {
+        clippingId: asId<ClippingId>('q2'),
+        title: 'Ferrymen call bridge plan “a day too late”',
+        outlet: 'صحيفة الميناء',
+        url: 'https://mina.example/bridge',
+        published: '2026-10-02',
+        speaker: '',
+        isFirst: false,
+        pieces: [
+          {
+            kind: 'same',
+            text: 'The swing bridge is safe for now, but nobody should cross it with more than 14 tonnes',
+          },
+        ],
+      },
+    ],
+  },
+];
 
 type ReadView = Extract<PageView, { state: 'read' }>;
 
@@ -178,7 +219,7 @@ const LONG =
 /** Invented pages by name: what the panel must look right on. */
 export const SCENES: Record<string, () => Scene> = {
   some: () => ({ view: readView(SOME), related: RELATED }),
-  saved: () => ({ view: readView(SOME, { clipping, notes: NOTES }), related: RELATED }),
+  saved: () => ({ view: readView(SOME, { clipping, notes: NOTES }), related: RELATED, quoted: QUOTED }),
   changed: () => ({ view: readView(SOME, { clipping, notes: NOTES, changes: CHANGES, versions: VERSIONS }) }),
   verdicts: () => ({
     view: readView(SOME, {

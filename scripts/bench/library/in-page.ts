@@ -102,14 +102,11 @@ const bench = {
     const before: number[] = [];
     for (const query of queries) before.push(await ask(query));
     const during: number[] = [];
-    let isDone = false;
     const started = performance.now();
-    const merging = mergeIndex(db).then(() => (isDone = true));
-    for (let i = 0; !isDone; i++) {
+    const merging = mergeIndex(db).then(() => 'merged' as const);
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
+    for (let i = 0; (await Promise.race([merging, pause()])) !== 'merged'; i++)
       during.push(await ask(queries[i % queries.length] ?? ''));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    await merging;
     const segments = await db.segments.count();
     if (segments > 1) throw new Error(`${segments} segments were left: nothing was merged`);
     db.close();

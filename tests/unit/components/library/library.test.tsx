@@ -75,9 +75,9 @@ describe('the library', () => {
 
   it('narrows by search and facets, and shows all again', async () => {
     await open(30);
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'ferrymen DAY late' } });
+    fireEvent.input(screen.getByLabelText('Search your clippings'), { target: { value: 'ferrymen DAY late' } });
     await waitFor(() => expect(size()).toBe(5));
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'xyzzy' } });
+    fireEvent.input(screen.getByLabelText('Search your clippings'), { target: { value: 'xyzzy' } });
     await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
     press('Show all clippings');
     await waitFor(() => expect(size()).toBe(30));
@@ -89,16 +89,16 @@ describe('the library', () => {
 
   it('finds words that stand in the kept text alone', async () => {
     await open(30);
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'report 17 of' } });
+    fireEvent.input(screen.getByLabelText('Search your clippings'), { target: { value: 'report 17 of' } });
     await waitFor(() => expect(rows().map((row) => row.dataset['row'])).toEqual(['k17']));
   });
 
   it('is worked by keys alone: /, j, k, Enter, Escape', async () => {
     await open(30);
     key('/');
-    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Escape' });
-    screen.getByRole('searchbox').blur();
+    expect(document.activeElement).toBe(screen.getByLabelText('Search your clippings'));
+    fireEvent.keyDown(screen.getByLabelText('Search your clippings'), { key: 'Escape' });
+    screen.getByLabelText('Search your clippings').blur();
     key('j');
     await waitFor(() => expect(activeRow()).toBe('k29'));
     key('j');
