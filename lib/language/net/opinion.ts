@@ -35,13 +35,14 @@ export function askNet(
 ): Opinion {
   const cues: CueCandidate[] = [];
   const looks = new Map<CueCandidate, Look>();
+  const proposals = inOrder(proposed);
+  const alone = inOrder(quotations);
   for (let from = 0; from < r.length;) {
     const to = endOfStretch(r, from);
-    const inside = ({ first }: CueCandidate): boolean => first >= from && first < to;
     const likely = net.read(r, from, to);
-    const here = ownCues(r, likely, from, to, proposed.filter(inside));
+    const here = ownCues(r, likely, from, to, proposals(to));
     cues.push(...here);
-    for (const cue of [...here, ...quotations.filter(inside)]) {
+    for (const cue of [...here, ...alone(to)]) {
       const window = windowOf(r, cue.first, cue.last);
       const start = Math.max(from, window.from, cue.first - BEFORE);
       const end = Math.min(to, window.to, cue.last + 1 + AFTER);
@@ -50,6 +51,17 @@ export function askNet(
     from = to;
   }
   return { cues: cues.toSorted((a, b) => a.first - b.first), looks };
+}
+
+/** Gives, call by call, the cues that begin before a token and were not given yet. */
+function inOrder(cues: readonly CueCandidate[]): (to: number) => CueCandidate[] {
+  const sorted = cues.toSorted((a, b) => a.first - b.first);
+  let given = 0;
+  return (to) => {
+    const from = given;
+    while (given < sorted.length && (sorted[given]?.first ?? to) < to) given += 1;
+    return sorted.slice(from, given);
+  };
 }
 
 /** Whole paragraphs up to `STRETCH` tokens; longer ones are cut at sentences, longer sentences anywhere. */
