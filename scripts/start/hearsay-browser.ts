@@ -93,8 +93,13 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
     const browser = context.browser();
     if (!browser) throw new Error('no browser behind this context');
     const session = await browser.newBrowserCDPSession();
-    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-    const tab = targetInfos.find(({ url }) => url === page.url());
+    const find = async () => {
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      return targetInfos.find(({ url }) => url === page.url());
+    };
+    // The list of tabs learns of a new address a moment after the page does.
+    await waitFor(async () => (await find()) !== undefined, 5000);
+    const tab = await find();
     if (!tab) throw new Error(`no tab shows ${page.url()}`);
     // A method of Chromium's own that Playwright's types do not know.
     const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<unknown>;

@@ -36,13 +36,17 @@ export class PageOverlay {
     await this.#centre(role, name, within);
   }
 
+  /** The middle of the element once it rests there: a card that has just come may still be moved to its place. */
   async #centre(role: string, name: string, within: string): Promise<{ x: number; y: number }> {
+    let before = '';
     for (let attempt = 0; attempt < 100; attempt += 1) {
       const found = (await this.#nodes()).find(
         (node) => node.role === role && node.name === name && (within === '' || node.within.includes(within)),
       );
       const quad = found && (await this.#quadOf(found.node));
-      if (quad) return { x: (quad[0] + quad[4]) / 2, y: (quad[1] + quad[5]) / 2 };
+      const isResting = before === String(quad);
+      before = String(quad);
+      if (quad && isResting) return { x: (quad[0] + quad[4]) / 2, y: (quad[1] + quad[5]) / 2 };
       await this.#page.waitForTimeout(100);
     }
     throw new Error(`nothing in the page is a ${role} "${name}"`);

@@ -41,6 +41,32 @@ test('a PDF and a page of the browser get their own sentence', async ({ site, re
   await expect(panel.page.getByText('This is a PDF. Hearsay reads web pages only.')).toBeVisible();
 });
 
+test('a page without text, one too long, and one that is all frame get their own sentences', async ({
+  site,
+  read,
+  hearsay,
+}) => {
+  const reading = await read(FIRST_ARTICLE);
+  await reading.panel.shows('Karvonia begins');
+  const other = site.origin.replace('localhost', '127.0.0.1');
+  const pages = [
+    ['<ul><li><a href="/a">A</a><li><a href="/b">B</a></ul>', 'There is no article text on this page.'],
+    [`<article>${'<p>A word and another word stand here.</p>'.repeat(16_000)}</article>`, 'This page is too long'],
+    [
+      `<iframe src="${other}${FIRST_ARTICLE}" style="width: 100%; height: 90vh"></iframe>`,
+      'The article stands in a frame from another site.',
+    ],
+  ] as const;
+  for (const [i, [body, sentence]] of pages.entries()) {
+    const address = `${site.origin}/odd/${i}`;
+    await hearsay.context.route(address, (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Odd</title>${body}` }),
+    );
+    await readNext(hearsay, reading, address);
+    await expect(reading.panel.page.getByText(sentence)).toBeVisible();
+  }
+});
+
 test('a dark page is painted in colours for dark pages', async ({ site, read }) => {
   const { page, panel } = await read(pathOf(site, 'growers-watch-the-third-step'));
   await panel.shows('At Dolna Mera');

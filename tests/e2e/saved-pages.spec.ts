@@ -32,7 +32,7 @@ test('saved news pages are read without an error, a change of their markup or a 
 }) => {
   test.skip(index.length === 0, 'the saved pages are not beside the project');
   test.setTimeout(20 * 60_000);
-  const { page } = await read('/');
+  const { page, panel } = await read('/');
   const errors: string[] = [];
   const worker = await hearsay.worker();
   worker.on('console', (message) => message.type() === 'error' && errors.push(`worker: ${message.text()}`));
@@ -45,7 +45,7 @@ test('saved news pages are read without an error, a change of their markup or a 
   for (const [i, saved] of index.entries()) {
     if (i % EVERY !== 0) continue;
     seen.pages += 1;
-    const answer = await readSaved(page, saved, site.origin, () => hearsay.clickButton(page));
+    const answer = await readSaved(page, panel.page, saved, site.origin, () => hearsay.clickButton(page));
     if (answer.article) seen.read += 1;
     if (answer.problem) errors.push(`${saved.id}: ${answer.problem}`);
   }
@@ -55,7 +55,13 @@ test('saved news pages are read without an error, a change of their markup or a 
 });
 
 /** Shows the page at an address of its own, clicks the toolbar button and says what went wrong, if anything. */
-async function readSaved(page: Page, { id, file }: SavedPage, origin: string, click: () => Promise<void>) {
+async function readSaved(
+  page: Page,
+  panel: Page,
+  { id, file }: SavedPage,
+  origin: string,
+  click: () => Promise<void>,
+): Promise<{ readonly article: boolean; readonly problem: string }> {
   const address = `${origin}/saved/${encodeURIComponent(id)}`;
   // Icons and connections made in advance are fetched by the browser whenever it likes: they go, to see what is ours.
   const html = readSavedPage(resolve(PAGES, file))
@@ -81,16 +87,33 @@ async function readSaved(page: Page, { id, file }: SavedPage, origin: string, cl
   const before = await page.evaluate(() => document.documentElement.outerHTML);
   const askedBefore = asked.length;
   await click();
-  // Painted, or refused: either way reading has ended a while after the last change of the registry.
-  const painted = () =>
-    page.evaluate(() => [...CSS.highlights.keys()].filter((name) => name.startsWith('hearsay')).length);
-  await expect
-    .poll(painted, { timeout: 4_000 })
-    .toBeGreaterThan(0)
-    .catch(() => {});
-  const article = (await painted()) > 0;
+  await expect.poll(() => stateOf(panel, address)).toMatch(/^(?:read|not-read)$/);
+  const article = (await stateOf(panel, address)) === 'read';
   const after = await page.evaluate(() => document.documentElement.outerHTML);
   const problem =
     after !== before ? 'its markup changed' : asked.length > askedBefore ? `asked for ${asked.at(-1)}` : '';
   return { article, problem };
+}
+
+/** What the content script of the page at `address` says of it; its silence where it is not there yet. */
+async function stateOf(panel: Page, address: string): Promise<string> {
+  return panel.evaluate(async (url) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+    // Of all tabs the address is shown only for the one that the click gave access to.
+    const tab = (await tabs.query({})).find((each) => each.url === url);
+    if (!tab) return 'no tab';
+    return tabs.sendMessage(tab.id, { channel: 'tab', name: 'view', args: [] }, { frameId: 0 }).then(
+      ({ answer }) => answer.state,
+      () => 'silence',
+    );
+  }, address);
+}
+
+interface Tabs {
+  query(filter: object): Promise<readonly { readonly id: number; readonly url?: string }[]>;
+  sendMessage(
+    tabId: number,
+    message: object,
+    options: object,
+  ): Promise<{ readonly answer: { readonly state: string } }>;
 }
