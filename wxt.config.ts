@@ -5,7 +5,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser, command, mode }) => ({
     name: 'Hearsay',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -25,11 +25,7 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
       'focus-page': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_extension_focusPage__' },
     },
-    content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-        "object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; require-trusted-types-for 'script'",
-    },
+    content_security_policy: { extension_pages: contentSecurityPolicy(command === 'serve') },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -43,3 +39,20 @@ export default defineConfig({
       : { minimum_chrome_version: '123', incognito: 'split' }),
   }),
 });
+
+/** What our own pages may load. The watching build of `npm run dev` is served from this machine and patches its styles. */
+function contentSecurityPolicy(isServed: boolean): string {
+  const served = 'http://localhost:* ws://localhost:*';
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src 'self'${isServed ? " 'unsafe-inline'" : ''}`,
+    `connect-src 'self'${isServed ? ` ${served}` : ''}`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    ...(isServed ? [] : ["require-trusted-types-for 'script'"]),
+  ].join('; ');
+}
