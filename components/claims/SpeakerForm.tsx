@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/platform/words';
 
 /** Asks who said it instead; offers the names of the article, takes any. Escape cancels. */
@@ -10,7 +10,7 @@ export function SpeakerForm(props: {
   const [name, setName] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <form
       class="speaker-form"

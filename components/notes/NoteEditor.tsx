@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { NoteColour } from '../../lib/model/note';
 import { say } from '../../lib/platform/words';
 import type { NoteFields } from '../port';
@@ -23,7 +23,8 @@ export function NoteEditor(props: NoteEditorProps) {
   const { fields, onChange } = props;
   const body = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => {
+  // At once, before anyone can type elsewhere and have the keyboard taken away.
+  useLayoutEffect(() => {
     if (props.focus === 'body') body.current?.focus();
   }, [props.focus]);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isolate, say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { useCodes } from '../hooks/use-codes';
@@ -27,7 +27,7 @@ export function TagInput({ tags, onTags, complete, autofocus = false }: TagInput
   const id = useId();
   const announce = useAnnounce();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (autofocus) input.current?.focus();
   }, [autofocus]);
 

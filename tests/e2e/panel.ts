@@ -63,9 +63,10 @@ export class Panel {
   /** Fills the note editor that is open, and saves. */
   async writeNote(body: string, tags: readonly string[] = []): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Note', exact: true }).fill(body);
+    const field = this.page.getByRole('combobox', { name: 'Tags' });
     for (const tag of tags) {
-      await this.page.getByRole('combobox', { name: 'Tags' }).fill(tag);
-      await this.page.keyboard.press('Enter');
+      await field.fill(tag);
+      await field.press('Enter');
     }
     await this.page.locator('form').getByRole('button', { name: 'Save', exact: true }).click();
   }
