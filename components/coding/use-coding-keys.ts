@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useLatest } from '../hooks/use-latest';
 import { isPlainKey } from '../library/keys';
 
@@ -18,7 +18,7 @@ export interface CodingKeys {
  */
 export function useCodingKeys(keys: CodingKeys): void {
   const latest = useLatest(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const now = latest.current;
       if (!now || !isPlainKey(event)) return;

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { type Address, hashOf, readAddress } from './address';
 
 /** The address in the page's fragment, so that the browser's back works and reloading stays, and the way to another. */
 export function useAddress(): readonly [Address, (to: Address) => void] {
   const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useLatest } from '../hooks/use-latest';
 import { isPlainKey } from './keys';
 
@@ -8,7 +8,8 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>;
 /** Keys that work anywhere on the page while nobody types. */
 export function useKeys(keys: Keys): void {
   const latest = useLatest(keys);
-  useEffect(() => {
+  // From the moment on that what they act on is shown: a key that is pressed at once is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const act = isPlainKey(event) ? latest.current?.[event.key] : undefined;
       if (!act) return;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/platform/words';
 import { type Announce, AnnounceContext, type Undo } from '../hooks/use-announce';
 
@@ -39,7 +39,7 @@ export function Voice({ children }: { readonly children: ComponentChildren }) {
     void shown.undo.undo();
   }, [shown]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown?.kind !== 'undo') return undefined;
     const timer = setInterval(() => held.current || setShown(null), OFFERED_MS);
     const onKey = (event: KeyboardEvent) => {
