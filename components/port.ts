@@ -111,6 +111,7 @@ export type ReadingPort = Pick<
   PanelPort,
   | 'reveal'
   | 'point'
+  | 'readVersion'
   | 'describe'
   | 'addNote'
   | 'editNote'

@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import type { ArticleChange, WordsInContext } from '../../lib/model/version';
 import { say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
-import { usePort } from '../hooks/use-port';
+import { useReadingPort } from '../hooks/use-port';
 import { dayWords } from '../text/dates';
 import { ArticleLanguage } from '../text/words';
 
@@ -56,7 +56,7 @@ interface NowProps {
 }
 
 function Now({ change: { id }, label, children }: NowProps) {
-  const port = usePort();
+  const port = useReadingPort();
   const announce = useAnnounce();
   const target = { kind: 'change', id } as const;
   const reveal = async () => {

@@ -3,7 +3,7 @@ import type { ClippingId } from '../../lib/model/ids';
 import type { VersionText } from '../../lib/model/version';
 import { say } from '../../lib/platform/words';
 import { useAnswer } from '../hooks/use-answer';
-import { usePort } from '../hooks/use-port';
+import { useReadingPort } from '../hooks/use-port';
 import { Busy, Notice } from '../panel/Notice';
 import { Passage } from '../text/words';
 
@@ -17,7 +17,7 @@ export interface VersionReaderProps {
 
 /** The whole text of one version, for reading; Escape and a button lead back. */
 export function VersionReader({ clipping, textHash, name, onBack }: VersionReaderProps) {
-  const port = usePort();
+  const port = useReadingPort();
   const [found] = useAnswer(useCallback(() => port.readVersion(clipping, textHash), [port, clipping, textHash]));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

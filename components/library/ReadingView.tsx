@@ -6,6 +6,7 @@ import type { Span } from '../../lib/model/span';
 import type { PanelTarget } from '../../lib/messages/protocol';
 import { isolate, say } from '../../lib/platform/words';
 import { ActorsPanel } from '../actors/ActorsPanel';
+import { ChangesNotice } from '../changes/ChangesNotice';
 import { ClaimsPanel } from '../claims/ClaimsPanel';
 import { CodingPanel } from '../coding/CodingPanel';
 import { useDrafts } from '../hooks/use-drafts';
@@ -171,6 +172,7 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
           coding={coding}
           onCode={() => code(!coding)}
         />
+        <ChangesNotice clipping={clipping} changes={view.changes} versions={view.versions} />
         <div class="reading-body">
           <div
             class="reading-text"
@@ -256,7 +258,8 @@ function placeOf({ analysis, notes, changes }: OpenView, target: PanelTarget): n
     case 'actor':
       return analysis.actors.find(({ id }) => id === target.id)?.mentions[0]?.start ?? null;
     case 'change':
-      return changes.find(({ id }) => id === target.id)?.after?.start ?? null;
+      // The text here is the kept one.
+      return changes.find(({ id }) => id === target.id)?.before?.start ?? null;
     default:
       return unreachable(target);
   }

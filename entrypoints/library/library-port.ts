@@ -1,11 +1,13 @@
 import type { LibraryPort, OpenView, StorePort } from '../../components/library/port';
 import { describe } from '../../lib/anchoring/describe';
+import { compareEditions } from '../../lib/anchoring/editions';
 import { exportBackup } from '../../lib/background/backup';
 import { openFile } from '../../lib/background/import/open-file';
 import { join } from '../../lib/foreground/known';
 import type { ClippingDraft } from '../../lib/model/clipping';
 import type { Kept } from '../../lib/model/kept';
 import { fail, ok, type Result } from '../../lib/model/result';
+import type { Version } from '../../lib/model/version';
 import { cover } from '../../lib/model/span';
 import { takeBack } from '../../lib/store/codes/codebook';
 import { tagPlaces } from '../../lib/store/codes/tag-many';
@@ -19,6 +21,7 @@ import { tellFound } from '../../lib/store/search';
 import { followToRead, removeToRead, restoreToRead } from '../../lib/store/to-read';
 import { findSnippets } from '../../lib/store/snippets';
 import { eraseClippings, trashClippings, untrashClippings } from '../../lib/store/trash';
+import { listVersions, markOf, readVersion } from '../../lib/store/versions';
 import { watchClipping } from '../../lib/store/watch';
 import { readDrafts, writeDrafts } from '../sidepanel/stored-drafts';
 import { codesPort } from './codes-port';
@@ -53,8 +56,9 @@ export function libraryPort(): LibraryPort {
 const followOne: LibraryPort['followOne'] = (id, onFound) => {
   let current = true;
   const ask = async () => {
-    const found = await getKept(id);
-    if (current) onFound(found.ok ? ok(found.value && viewOf(found.value)) : found);
+    const [found, versions] = await Promise.all([getKept(id), listVersions(id)]);
+    const later = versions.ok ? versions.value : [];
+    if (current) onFound(found.ok ? ok(found.value && viewOf(found.value, later)) : found);
   };
   void ask();
   const stop = watchClipping(id, () => void ask());
@@ -64,16 +68,21 @@ const followOne: LibraryPort['followOne'] = (id, onFound) => {
   };
 };
 
-/** A clipping as a page that was read: notes and corrections placed in the text as it was kept. */
-function viewOf(kept: Kept): OpenView {
+/**
+ * A clipping as a page that was read: notes and corrections placed in the text as it was kept; what the newest version
+ * says otherwise is what has changed.
+ */
+function viewOf(kept: Kept, versions: readonly Version[]): OpenView {
   const { clipping, text } = kept;
   const article = { meta: clipping.meta, text: text.text, blocks: text.blocks };
+  const newest = versions.at(-1);
+  const changes = newest ? compareEditions(text.text, newest.text, false) : [];
   return {
     state: 'read',
     article,
-    ...join({ article, found: text.analysis, memory: { ...kept, changes: [], versions: [] } }),
+    ...join({ article, found: text.analysis, memory: { ...kept, changes, versions: [] } }),
     clipping,
-    versions: [],
+    versions: versions.map(markOf),
     layers: { claims: true, actors: false, notes: true },
     canPaint: true,
     notice: null,
@@ -100,6 +109,7 @@ const reading: LibraryPort['reading'] = (view): StorePort => {
     },
     deleteNote: (id) => deleteNote(id),
     restoreNote: (note) => restoreNote(note),
+    readVersion: (which, textHash) => readVersion(which, textHash),
     correct: (id, verdict) =>
       onArticle(async (draft, { article, analysis }) => {
         const claim = analysis.claims.find((each) => each.id === id);

@@ -38,7 +38,7 @@ export function mergeIndex(db: Database = database): Promise<void> {
 /** Runs `work` while no other context of this browser merges. */
 async function alone(db: Database, work: () => Promise<void>): Promise<void> {
   // Missing in some test environments alone.
-  const locks = 'locks' in navigator ? navigator.locks : null;
+  const locks = typeof navigator === 'object' && 'locks' in navigator ? navigator.locks : null;
   await (locks ? locks.request(`${db.name} index`, work) : work());
 }
 
