@@ -67,6 +67,31 @@ const SHOTS: readonly Shot[] = [
     step: (page) => page.getByLabel('Search your clippings').fill('xyzzy'),
   },
   {
+    name: 'found',
+    count: 300,
+    widths: [320, 1280],
+    step: async (page) => {
+      await page.getByLabel('Search your clippings').fill('bridge safe');
+      await page.locator('.shelf-snippet').first().waitFor();
+    },
+  },
+  {
+    name: 'completion',
+    count: 300,
+    widths: [320, 1280],
+    step: async (page) => {
+      await page.getByLabel('Search your clippings').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'completion-value',
+    count: 300,
+    widths: [1280],
+    step: (page) => page.getByLabel('Search your clippings').pressSequentially('bridge outlet:'),
+  },
+  {
     name: 'selected',
     count: 300,
     widths: [320, 1280],
