@@ -1,5 +1,5 @@
 /** The places of the library page, in the order of its navigation. */
-export const PLACES = ['articles', 'toRead', 'codebook', 'trash', 'import'] as const;
+export const PLACES = ['articles', 'toRead', 'codebook', 'compare', 'trash', 'import'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 /** What the library page shows: a place, and what is open there by its id (a clipping, a code), null for the place itself. */

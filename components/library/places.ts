@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact';
+import { ComparePlace } from '../agreement/ComparePlace';
 import { CodebookPlace } from '../codebook/CodebookPlace';
 import { ImportPlace } from '../importing/ImportPlace';
 import { ToReadPlace } from '../to-read/ToReadPlace';
@@ -10,6 +11,7 @@ import { ArticlesPlace, TrashPlace } from './ShelfPlace';
 export const PLACE_VIEWS: Readonly<Record<PlaceName, FunctionComponent<PlaceProps>>> = {
   articles: ArticlesPlace,
   codebook: CodebookPlace,
+  compare: ComparePlace,
   toRead: ToReadPlace,
   trash: TrashPlace,
   import: ImportPlace,

@@ -5,3 +5,4 @@ import './library-wide.css';
 import './codebook.css';
 import './import.css';
 import './coding.css';
+import './compare.css';
