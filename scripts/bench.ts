@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   search: () => import('./bench/search'),
   store: () => import('./bench/store'),
   anchoring: () => import('./bench/anchoring'),
+  actors: () => import('./bench/actors'),
 };
 
 const [wanted] = process.argv.slice(2);

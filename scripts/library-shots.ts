@@ -9,6 +9,7 @@ import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inventedArchive } from '../tests/library/invented-archive';
 import { inventedCodes, inventedLibrary, putRows, rowsOf } from '../tests/library/invented';
 import { launchHearsay } from './start/hearsay-browser';
 
@@ -19,6 +20,8 @@ interface Shot {
   readonly count: number;
   /** Codes of the codebook; none where absent. */
   readonly codes?: number;
+  /** So many invented actors in the clippings, in place of the usual ones. */
+  readonly actors?: number;
   /** The fragment of the address. */
   readonly hash?: string;
   readonly widths: readonly number[];
@@ -129,6 +132,30 @@ const SHOTS: readonly Shot[] = [
     hash: '#codebook/money',
     step: (page) => page.getByRole('button', { name: 'Merge into another' }).click(),
   },
+  { name: 'actors-0', count: 0, widths: [320, 1280], hash: '#actors' },
+  { name: 'actors-1', count: 1, actors: 1, widths: [320, 1280], hash: '#actors' },
+  { name: 'actors-1-page', count: 1, actors: 1, widths: [320, 1280], hash: '#actors/person:ana ruiz' },
+  { name: 'actors-30', count: 40, actors: 30, widths: [320, 1280], hash: '#actors' },
+  { name: 'actors-30-page', count: 40, actors: 30, widths: [320, 768, 1280], hash: '#actors/person:ana ruiz' },
+  { name: 'actors-2000', count: 1500, actors: 2000, widths: [1280], hash: '#actors' },
+  { name: 'actors-2000-page', count: 1500, actors: 2000, widths: [320, 1280], hash: '#actors/person:ana ruiz' },
+  {
+    name: 'actors-perhaps',
+    count: 1500,
+    actors: 2000,
+    widths: [320, 1280],
+    hash: '#actors',
+    step: (page) => page.getByRole('button', { name: /Perhaps the same/ }).click(),
+  },
+  {
+    name: 'actors-table',
+    count: 40,
+    actors: 30,
+    widths: [320, 1280],
+    hash: '#actors/person:ana ruiz',
+    step: (page) => page.getByRole('button', { name: 'As a table' }).click(),
+  },
+  { name: 'actors-zoom-200', count: 40, actors: 30, widths: [640], zoom: 2, hash: '#actors/person:ana ruiz' },
   { name: 'zoom-200', count: 30, widths: [640], zoom: 2, step: openRow(0) },
   { name: 'zoom-200-list', count: 30, widths: [640], zoom: 2 },
 ];
@@ -154,10 +181,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of shot.widths) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(address);
-      const rows = `${shot.count} ${shot.codes ?? 0}`;
+      const rows = `${shot.count} ${shot.codes ?? 0} ${shot.actors ?? 0}`;
       if (stored !== rows || shot.name === 'trash') {
         await page.evaluate(emptyAll);
-        await page.evaluate(putRows, { ...rowsOf(inventedLibrary(shot.count)), codes: inventedCodes(shot.codes ?? 0) });
+        await page.evaluate(putRows, {
+          ...rowsOf(shot.actors ? inventedArchive(shot.count, shot.actors) : inventedLibrary(shot.count)),
+          codes: inventedCodes(shot.codes ?? 0),
+        });
         stored = shot.name === 'trash' ? '' : rows;
         await page.goto(address);
       }

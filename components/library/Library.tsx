@@ -19,7 +19,7 @@ export interface LibraryProps {
 
 /** The bar, the place that the address names, and the work on files that goes on whatever the place. */
 export function Library({ port, kept, trashed }: LibraryProps) {
-  const [{ place, item }, go] = useAddress();
+  const [{ place, item, part }, go] = useAddress();
   const [query, setQuery] = useState('');
   const [exporting, setExporting] = useState<ScopeIds | null>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -61,6 +61,7 @@ export function Library({ port, kept, trashed }: LibraryProps) {
         kept={kept}
         trashed={trashed}
         item={item}
+        part={part}
         go={go}
         query={query}
         onQuery={onQuery}

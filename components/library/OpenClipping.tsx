@@ -16,6 +16,8 @@ export interface OpenClippingProps {
   /** The list beside it; where that is not shown, the focus comes here. */
   readonly list: RefObject<HTMLElement | null>;
   readonly inTrash: boolean;
+  /** The claim to show at first. */
+  readonly claim: string | undefined;
   readonly onClose: () => void;
   readonly onTrash: () => void;
   readonly onExport: () => void;

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { ClaimId, ClippingId } from '../../lib/model/ids';
 import type { NoteSubject } from '../../lib/model/note';
 import { unreachable } from '../../lib/model/result';
-import type { Span } from '../../lib/model/span';
+import { cover, type Span } from '../../lib/model/span';
 import type { PanelTarget } from '../../lib/messages/protocol';
 import { isolate, say } from '../../lib/platform/words';
 import { ActorsPanel } from '../actors/ActorsPanel';
@@ -32,6 +32,8 @@ export interface ReadingViewProps {
   readonly view: OpenView;
   readonly store: StorePort;
   readonly inTrash: boolean;
+  /** The claim to show at first. */
+  readonly claim: string | undefined;
   /** To the list. */
   readonly onClose: () => void;
   /** Into the trash, or out of it. */
@@ -134,6 +136,17 @@ function Reading({ view, text, show, port, ...props }: ReadingProps) {
     if (on) setInText(true);
     setCoding(on);
   };
+
+  // A link to a claim leads to its words.
+  const asked = useLatest(analysis.claims.find(({ id }) => id === props.claim));
+  useEffect(() => {
+    const claim = asked.current;
+    if (!claim) return;
+    state.openClaim.value = claim.id;
+    state.tab.value = 'claims';
+    flash(pieceAt(text.current, cover(claim.content).start));
+  }, [asked, props.claim, state, text]);
+
   useKeys({
     c: () => code(true),
     e: () => write(ARTICLE_PLACE, newDraft(null), 'body'),

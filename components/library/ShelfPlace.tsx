@@ -141,6 +141,7 @@ function Shelf({ port, kept, trashed, place, item, go, ...props }: PlaceProps & 
         {open !== null && (
           <OpenClipping
             key={open}
+            claim={props.part}
             port={port}
             id={open}
             list={list}

@@ -12,6 +12,8 @@ export interface PlaceProps {
   readonly trashed: readonly Entry[];
   /** What is open in this place, as its address names it; null for the place itself. */
   readonly item: string | null;
+  /** What to show of it at first. */
+  readonly part: string | undefined;
   readonly go: (to: Address) => void;
   /** What stands in the search field of the bar; typing there outside of `articles` and `trash` leads to `articles`. */
   readonly query: string;

@@ -10,6 +10,7 @@ import type { WriteFailure } from '../../lib/messages/protocol';
 import type { CodesPort } from '../codebook/port';
 import type { ImportPort } from '../importing/port';
 import type { ReadingPort } from '../port';
+import type { KnownActorsPort } from '../actor-page/port';
 import type { ToReadPort } from '../to-read/port';
 import type { ActorsByClipping } from './entries';
 import type { Job } from './use-jobs';
@@ -23,6 +24,8 @@ export type StorePort = Omit<ReadingPort, 'reveal' | 'point'>;
 /** Everything the library page needs from outside of itself; a place with needs of its own has a port of its own here. */
 export interface LibraryPort {
   readonly codes: CodesPort;
+  /** One actor over all clippings. */
+  readonly knownActors: KnownActorsPort;
 
   /** All clippings, newest first, with those in the trash; at once and after every change. Gives the end of it. */
   followClippings(onFound: (found: Result<readonly Clipping[], WriteFailure>) => void): () => void;

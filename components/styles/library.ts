@@ -1,4 +1,5 @@
 import './library-list.css';
+import './actors.css';
 import './library-article.css';
 import './library-dialogs.css';
 import './library-wide.css';

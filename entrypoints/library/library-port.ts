@@ -14,6 +14,8 @@ import { tagPlaces } from '../../lib/store/codes/tag-many';
 import { findClippings, getKept } from '../../lib/store/clippings';
 import { addNote, correct, deleteNote, editNote, restoreNote, tagsBeginningWith } from '../../lib/store/notes';
 import { actorsOfClippings, followClippings, followNotes, getManyKept } from '../../lib/store/reading-list';
+import { changeDecisions } from '../../lib/store/actors/decisions';
+import { followActors, spokenIn } from '../../lib/store/actors/follow-actors';
 import { findSaidBefore } from '../../lib/store/actors/said-before';
 import { findRelated } from '../../lib/store/related';
 import { findQuotedElsewhere } from '../../lib/store/quoted-elsewhere';
@@ -30,6 +32,11 @@ import { codesPort } from './codes-port';
 export function libraryPort(): LibraryPort {
   return {
     codes: codesPort(),
+    knownActors: {
+      follow: (onFound) => followActors(onFound),
+      spoken: (ids) => spokenIn(ids),
+      change: (change) => changeDecisions(change),
+    },
     followClippings,
     followNotes,
     actorNames: actorsOfClippings,

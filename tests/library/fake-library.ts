@@ -6,11 +6,12 @@ import type { Code } from '../../lib/model/code';
 import type { Kept } from '../../lib/model/kept';
 import type { Note, NoteDraft } from '../../lib/model/note';
 import { planPlaces } from '../../lib/store/codes/tag-many';
-import { fakeCodes } from './fake-codes';
 import { fail, ok } from '../../lib/model/result';
 import { snippetOf } from '../../lib/search/snippet';
 import { stem } from '../../lib/search/stem';
 import { wordsOf } from '../../lib/search/terms';
+import { fakeActors } from './fake-actors';
+import { fakeCodes } from './fake-codes';
 import { fakePort } from '../panel/fake-port';
 
 /** A library port on kept clippings in memory that remembers what was downloaded and drops nothing on its own. */
@@ -41,6 +42,7 @@ export function fakeLibrary(library: readonly Kept[], codes: readonly Code[] = [
     void change(all.map((k) => ({ ...k, notes: notes.filter(({ clippingId }) => clippingId === k.clipping.id) })));
   const codebook = fakeCodes({ notes: () => all.flatMap(({ notes }) => notes), setNotes: setAllNotes, follow }, codes);
   return {
+    knownActors: fakeActors(() => all, follow),
     codes: codebook,
     downloads,
     now: () => all,

@@ -11,7 +11,7 @@ export type Likeness =
   | 'spelling' // Mohammed, Muhammad
   | 'order' // Orban Viktor
   | 'part' // Ana Ruiz Vega, Ana Ruiz
-  | 'short-form' // Bill, William
+  | 'nickname' // Bill, William
   | 'initial' // A. Ruiz
   | 'surname' // Ruiz
   | 'acronym' // WHO
@@ -150,6 +150,6 @@ function compareFullNames(a: PersonName, b: PersonName): Likeness | null {
     return null;
   if (a.first === b.first || isOtherSpelling(a.first, b.first)) return 'spelling';
   if (!isSameSurname) return null;
-  if (isOfOneFamily(SHORT_FORM_FAMILIES, a.first, b.first)) return 'short-form';
+  if (isOfOneFamily(SHORT_FORM_FAMILIES, a.first, b.first)) return 'nickname';
   return isSameOrInitial(a.first, b.first) ? 'initial' : null;
 }

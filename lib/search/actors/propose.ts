@@ -37,7 +37,7 @@ const BELIEVED: Readonly<Record<Likeness, number>> = {
   part: 4,
   order: 3,
   type: 2,
-  'short-form': 0,
+  nickname: 0,
   initial: 0,
   surname: 0,
 };

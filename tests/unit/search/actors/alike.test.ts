@@ -36,7 +36,7 @@ const PERSONS: readonly (readonly [string, string, Outcome])[] = [
   ['Tom Vidal Jr.', 'Tom Vidal Junior', 'same'],
   ['Tom Vidal Sr.', 'Tom Vidal Jr.', 'apart'],
   ['Tom B. Vidal III', 'Tom Vidal III', 'same'],
-  ['Bill Marsh', 'William Marsh', 'short-form'],
+  ['Bill Marsh', 'William Marsh', 'nickname'],
   ['Bill Marsh', 'Robert Marsh', 'apart'],
   // Surnames alone, and two people with one surname.
   ['Ana Ruiz', 'Ruiz', 'surname'],
@@ -57,7 +57,7 @@ const PERSONS: readonly (readonly [string, string, Outcome])[] = [
   ['Pedro Salas Pérez', 'Pedro Salas', 'part'],
   ['Pedro Salas Pérez', 'Pedro Pérez', 'same'],
   ['Luiz Inácio Lura da Costa', 'Lura da Costa', 'part'],
-  ['José Ortiz', 'Pepe Ortiz', 'short-form'],
+  ['José Ortiz', 'Pepe Ortiz', 'nickname'],
   ['Mario López', 'María López', 'apart'],
   // Arabic names.
   ['Mohammed Nasser', 'Muhammad Nasser', 'spelling'],

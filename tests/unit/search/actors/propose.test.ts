@@ -146,7 +146,7 @@ describe('proposals', () => {
         ['A', 'Bill Marsh', 'Per Olsen', '+Quay Board'],
         ['B', 'William Marsh', 'Per Olsen', '+Quay Board'],
       ],
-      ['Bill Marsh = William Marsh, short-form'],
+      ['Bill Marsh = William Marsh, nickname'],
     ],
     [
       'one name for a place and a body of several words',
