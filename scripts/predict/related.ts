@@ -3,7 +3,7 @@ import { describeArticle } from '../../lib/search/description';
 import { packDescriptions } from '../../lib/search/packed/pack';
 import { PackedLibrary } from '../../lib/search/packed/packed-library';
 import { Segment } from '../../lib/search/packed/segment';
-import { CANDIDATES, FLOOR, rankRelated } from '../../lib/search/related';
+import { CANDIDATES, floorOf, rankRelated } from '../../lib/search/related';
 import { wordForms } from '../../lib/search/terms';
 import { loadShippedEngine } from './claims';
 
@@ -18,7 +18,6 @@ interface Line {
  * the environment gives the bare ranking. The whole input is held in memory: every line is ranked against all others.
  */
 export async function* predict(lines: AsyncIterable<unknown>): AsyncGenerator {
-  const floor = Number(process.env['FLOOR'] ?? FLOOR);
   const engine = await loadShippedEngine();
   const texts: string[] = [];
   const descriptions = [];
@@ -28,6 +27,7 @@ export async function* predict(lines: AsyncIterable<unknown>): AsyncGenerator {
     descriptions.push(describeArticle(asId<ClippingId>(id), { title, text }, engine.analyse(text)));
   }
   const library = new PackedLibrary([await Segment.openPacked(packDescriptions(descriptions))]);
+  const floor = Number(process.env['FLOOR'] ?? floorOf(library.size));
   const byId = new Map(descriptions.map((one) => [one.clippingId, one]));
   for (const [i, description] of descriptions.entries()) {
     const near = (await library.nearest(description, CANDIDATES + 1)).flatMap(

@@ -4,7 +4,7 @@ import { type Description, describeArticle } from '../../../lib/search/descripti
 import { packDescriptions } from '../../../lib/search/packed/pack';
 import { PackedLibrary } from '../../../lib/search/packed/packed-library';
 import { Segment } from '../../../lib/search/packed/segment';
-import { rankRelated } from '../../../lib/search/related';
+import { floorOf, rankRelated } from '../../../lib/search/related';
 import { stem } from '../../../lib/search/stem';
 import { wordForms, wordsOf } from '../../../lib/search/terms';
 
@@ -53,6 +53,12 @@ describe('related articles', () => {
   it('is silent when nothing is related, and in an empty library', async () => {
     expect(await related(STRIKE, OTHERS)).toEqual([]);
     expect(await related(STRIKE, [])).toEqual([]);
+  });
+
+  it('is shown above a floor that rises with the library', () => {
+    expect([0, 8, 50].map(floorOf)).toEqual([0.22, 0.22, 0.22]);
+    expect(floorOf(400)).toBeCloseTo(0.249, 2);
+    expect([3700, 50_000].map(floorOf)).toEqual([0.28, 0.28]);
   });
 
   it('ranks an article with a shared quotation above the same one without', async () => {
