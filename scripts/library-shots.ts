@@ -10,6 +10,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inventedArchive } from '../tests/library/invented-archive';
+import { toAnnotationCollection } from '../lib/exchange/web-annotation/to-annotations';
 import { inventedCodes, inventedLibrary, putRows, rowsOf } from '../tests/library/invented';
 import { launchHearsay } from './start/hearsay-browser';
 
@@ -156,6 +157,44 @@ const SHOTS: readonly Shot[] = [
     step: (page) => page.getByRole('button', { name: 'As a table' }).click(),
   },
   { name: 'actors-zoom-200', count: 40, actors: 30, widths: [640], zoom: 2, hash: '#actors/person:ana ruiz' },
+  {
+    name: 'coding',
+    count: 30,
+    codes: 9,
+    widths: [320, 1280],
+    hash: '#articles/k27',
+    step: async (page) => {
+      await page.getByRole('article').waitFor();
+      await page.keyboard.press('c');
+      await page.keyboard.press('1');
+      await page.keyboard.press('j');
+      await page.keyboard.press('3');
+    },
+  },
+  {
+    name: 'compare',
+    count: 0,
+    widths: [320, 1280],
+    hash: '#compare',
+    step: async (page) => {
+      const [one, other] = [inventedLibrary(4), inventedLibrary(4)].map((library, coder) =>
+        JSON.stringify(
+          toAnnotationCollection(
+            '',
+            library.map((kept) => ({ ...kept, notes: kept.notes.filter((_, i) => coder === 0 || i !== 1) })),
+          ),
+        ),
+      );
+      const file = (text = '') => ({
+        name: 'coder.jsonld',
+        mimeType: 'application/ld+json',
+        buffer: Buffer.from(text),
+      });
+      await page.getByLabel('File of the first coder').setInputFiles(file(one));
+      await page.getByLabel('File of the second coder').setInputFiles(file(other));
+      await page.getByRole('table').waitFor();
+    },
+  },
   { name: 'zoom-200', count: 30, widths: [640], zoom: 2, step: openRow(0) },
   { name: 'zoom-200-list', count: 30, widths: [640], zoom: 2 },
 ];

@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { codesToCsv } from '../../lib/exchange/csv/codes-csv';
+import { codebookToQdc } from '../../lib/exchange/refi-qda/codebook';
 import { type Code, type CodeUse, undefinedCode } from '../../lib/model/code';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say, wordsLanguage } from '../../lib/platform/words';
@@ -52,6 +54,11 @@ function Codebook({ port, kept, item, go, codes }: PlaceProps & { readonly codes
   const create = async () => {
     if (adding && (await writes.save(null, adding))) setAdding(null);
   };
+  const saveCsv = () => port.download('hearsay-codebook.csv', [codesToCsv(codes)], 'text/csv');
+  const saveQdc = () => {
+    const file = codebookToQdc(codes.map(({ code }) => code));
+    if (file !== null) port.download('hearsay-codebook.qdc', [file], 'application/xml');
+  };
   useKeys({
     j: () => step(1),
     k: () => step(-1),
@@ -65,6 +72,16 @@ function Codebook({ port, kept, item, go, codes }: PlaceProps & { readonly codes
       <section class="codebook-list" ref={list} aria-label={say('codes.title')}>
         <div class="list-bar">
           <span class="list-count">{say('codes.count', codes.length)}</span>
+          {codes.length > 0 && (
+            <>
+              <button type="button" class="link" onClick={saveQdc}>
+                {say('codes.saveQdc')}
+              </button>
+              <button type="button" class="link" onClick={saveCsv}>
+                {say('codes.saveCsv')}
+              </button>
+            </>
+          )}
           <button type="button" class="link" onClick={add}>
             {say('codes.add')}
           </button>

@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Clipping } from '../model/clipping';
+import type { Code } from '../model/code';
 import type { Kept } from '../model/kept';
 import { toCslItem } from './citation/csl-item';
 import type { CslItem } from './citation/csl-item';
@@ -21,6 +22,8 @@ export interface FileWords extends MarkdownWords {
   readonly language: string;
   /** Who coded, in a REFI-QDA project. */
   readonly coder: string;
+  /** The codebook, in a REFI-QDA project. */
+  readonly codes: readonly Code[];
 }
 
 /**
@@ -71,7 +74,7 @@ export const FILE_FORMATS = {
     type: 'application/vnd.citationstyles.csl+json',
     write: () => references((items) => `${JSON.stringify(items, null, 2)}\n`),
   },
-  qdpx: { needs: 'kept', extension: '.qdpx', type: 'application/zip', write: ({ coder }, at) => qdpx(coder, at) },
+  qdpx: { needs: 'kept', extension: '.qdpx', type: 'application/zip', write: (words, at) => qdpx(words, at) },
   report: { needs: 'kept', extension: '.html', type: 'text/html', write: (words) => report(words) },
 } satisfies Record<string, FileFormat>;
 
@@ -139,7 +142,7 @@ function references(format: (items: readonly CslItem[]) => string): FileWriter<C
   };
 }
 
-function qdpx(coder: string, at: number): FileWriter<Kept> {
+function qdpx({ coder, codes }: FileWords, at: number): FileWriter<Kept> {
   const all: Kept[] = [];
   // A project holds texts and codings; what the engine found is not part of it and need not wait in memory.
   const withoutAnalysis = (kept: Kept): Kept => ({
@@ -148,7 +151,7 @@ function qdpx(coder: string, at: number): FileWriter<Kept> {
   });
   return {
     add: (batch) => all.push(...batch.map(withoutAnalysis)),
-    end: () => [new Uint8Array(toQdpx(all, [], coder, at))],
+    end: () => [new Uint8Array(toQdpx(all, codes, coder, at))],
   };
 }
 

@@ -4,6 +4,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import { flatten, matchCodes, treeOf } from '../../../components/codebook/tree';
 import { LibraryApp } from '../../../components/library/LibraryApp';
+import { fromCsv } from '../../../lib/exchange/csv/table';
+import { qdcToCodes } from '../../../lib/exchange/refi-qda/codebook';
 import { type Code, type CodeUse, undefinedCode } from '../../../lib/model/code';
 import { fail } from '../../../lib/model/result';
 import { fakeLibrary, type FakeLibrary } from '../../library/fake-library';
@@ -174,6 +176,19 @@ describe('the codebook', () => {
     press('Save');
     await waitFor(() => expect(screen.getByRole('alert')).toBeTruthy());
     expect(field('Definition').value).toBe('Mine');
+  });
+
+  it('goes out as .qdc and CSV, tags that nobody defined too', async () => {
+    const port = await open();
+    press('Save as .qdc');
+    press('Save as CSV');
+    const [qdc, csv] = port.downloads.map(({ name, parts }) => ({ name, text: parts.map(String).join('') }));
+    expect([qdc?.name, csv?.name]).toEqual(['hearsay-codebook.qdc', 'hearsay-codebook.csv']);
+    const back = qdcToCodes(qdc?.text ?? '');
+    expect(back?.find(({ name }) => name === 'upkeep')).toMatchObject({ parent: 'bridge' });
+    expect(back?.find(({ name }) => name === 'bridge')).toMatchObject({ definition: CODES[0]?.definition });
+    expect(back?.map(({ name }) => name)).toContain('money');
+    expect(fromCsv(csv?.text ?? '').find(([name]) => name === 'upkeep')?.[3]).toBe('bridge');
   });
 
   it('offers a colour that can be seen in place of one that cannot', async () => {

@@ -13,11 +13,13 @@ import { clippingToMarkdown, digestToMarkdown } from '../../../lib/exchange/mark
 import { projectXml } from '../../../lib/exchange/refi-qda/project';
 import { toHtmlReport } from '../../../lib/exchange/report/html-report';
 import { toAnnotationCollection } from '../../../lib/exchange/web-annotation/to-annotations';
+import { type Code, undefinedCode } from '../../../lib/model/code';
 import type { ClippingId } from '../../../lib/model/ids';
 import { asId } from '../../../lib/model/ids';
 import { keptFixture, WORDS } from './kept-fixture';
 
-const FILE_WORDS = { ...WORDS, title: 'My <clippings>', language: 'en', coder: 'Reader' };
+const CODES: readonly Code[] = [{ ...undefinedCode('strike'), definition: 'A stop of work.', key: 's' }];
+const FILE_WORDS = { ...WORDS, title: 'My <clippings>', language: 'en', coder: 'Reader', codes: CODES };
 const AT = Date.UTC(2026, 10, 24);
 const kept = ['One', 'one', 'Two'].map((title, i) => {
   const one = keptFixture({ meta: { title } });
@@ -62,7 +64,7 @@ describe('files written in batches', () => {
 
   it('hold the codings of every clipping in a project', () => {
     const files = unzipped('qdpx');
-    expect(strFromU8(files['project.qde'] ?? new Uint8Array())).toBe(projectXml(kept, [], 'Reader', AT));
+    expect(strFromU8(files['project.qde'] ?? new Uint8Array())).toBe(projectXml(kept, CODES, 'Reader', AT));
     expect(Object.keys(files)).toHaveLength(1 + kept.length);
   });
 
