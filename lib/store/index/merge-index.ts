@@ -16,8 +16,8 @@ import { deleteOrphans, freeNumber, storeParts } from './segments';
 /** New articles that the log may hold before they are packed: opening the index packs them each time. */
 export const MAX_LOG = 16;
 
-/** Articles packed at once; bounds the memory that an import needs. */
-const MAX_PACKED = 512;
+/** Articles packed at once: this is done without a pause, for which a query would have to wait. */
+const MAX_PACKED = 4 * MAX_LOG;
 
 /** Segments of like size that are merged: fewer means a shorter way to an answer, more means less to write. */
 export const MERGED = 4;
@@ -49,8 +49,14 @@ async function mergeAll(db: Database): Promise<void> {
     if (!gone) break;
     if (!(await mergeInto(db, [gone]))) return;
   }
-  while ((await db.indexLog.count()) > MAX_LOG) if (!(await packLog(db))) return;
-  for (let due = await findDue(db); due; due = await findDue(db)) if (!(await mergeInto(db, due))) return;
+  while ((await db.indexLog.count()) > MAX_LOG) if (!(await packLog(db)) || !(await mergeDue(db))) return;
+  await mergeDue(db);
+}
+
+/** Merges segments of like size until there are few of each; false when another context came in between. */
+async function mergeDue(db: Database): Promise<boolean> {
+  for (let due = await findDue(db); due; due = await findDue(db)) if (!(await mergeInto(db, due))) return false;
+  return true;
 }
 
 /**
