@@ -16,9 +16,11 @@ export default defineConfig({
       'unlimitedStorage',
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ...(mode === 'e2e' ? ['downloads'] : []),
     ],
+    ...(mode === 'e2e' ? {} : { optional_permissions: ['downloads'] }),
     optional_host_permissions: ['http://*/*', 'https://*/*'],
-    // A browser driven by tests cannot answer a permission prompt, so the e2e build holds the test site's permission.
+    // A browser driven by tests cannot answer a permission prompt, so the e2e build holds the test site's permission, and that for downloads.
     ...(mode === 'e2e' ? { host_permissions: ['http://localhost/*'] } : {}),
     action: { default_title: '__MSG_extension_action__' },
     commands: {

@@ -8,6 +8,7 @@ import { pageInTab } from '../lib/messages/call';
 import { serveOwnPages, servePages } from '../lib/messages/serve';
 import { createMenu, onCommand, onInstalled, onReadGesture } from '../lib/platform/gestures';
 import { onSitesChanged, registerAllowedSites } from '../lib/platform/always-on';
+import { openOwnPage } from '../lib/platform/tabs';
 import { say } from '../lib/platform/words';
 
 export default defineBackground(() => {
@@ -22,7 +23,8 @@ export default defineBackground(() => {
         .catch(() => false),
   );
   onSitesChanged(() => void registerAllowedSites());
-  onInstalled(() => {
+  onInstalled((isFirst) => {
+    if (isFirst) void openOwnPage('welcome.html');
     void createMenu(say('extension.menu'));
     void registerAllowedSites();
     void repairIndex();

@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   store: () => import('./bench/store'),
   anchoring: () => import('./bench/anchoring'),
   actors: () => import('./bench/actors'),
+  backup: () => import('./bench/backup'),
 };
 
 const [wanted] = process.argv.slice(2);

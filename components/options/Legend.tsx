@@ -3,8 +3,8 @@ import { NOTE_COLOURS } from '../notes/NoteEditor';
 
 const KINDS = ['direct', 'mixed', 'indirect'] as const;
 
-/** What each line and colour in the page stands for. */
-export function Legend() {
+/** What each line in the page stands for, and with `colours` each colour. */
+export function Legend({ colours = false }: { readonly colours?: boolean }) {
   return (
     <dl class="facts legend">
       {KINDS.map((kind) => (
@@ -17,16 +17,18 @@ export function Legend() {
           <dd>{say(`options.legend.${kind}`)}</dd>
         </div>
       ))}
-      <div>
-        <dt>{say('tab.notes')}</dt>
-        <dd class="colours">
-          {NOTE_COLOURS.map((colour) => (
-            <span key={colour} class={`colour ${colour}`}>
-              <span>{say(`colour.${colour}`)}</span>
-            </span>
-          ))}
-        </dd>
-      </div>
+      {colours && (
+        <div>
+          <dt>{say('tab.notes')}</dt>
+          <dd class="colours">
+            {NOTE_COLOURS.map((colour) => (
+              <span key={colour} class={`colour ${colour}`}>
+                <span>{say(`colour.${colour}`)}</span>
+              </span>
+            ))}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,20 +1,26 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import type { RollingSettings } from '../../lib/platform/rolling-settings';
 import { isolate, say, wordsLanguage } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { useAnswer } from '../hooks/use-answer';
 import { LayerSwitch } from '../panel/LayerSwitch';
 import { LibraryLink } from '../panel/LibraryLink';
 import { Voice } from '../panel/Voice';
+import { BackupSection } from './BackupSection';
+import { LeavesSection } from './LeavesSection';
 import { Legend } from './Legend';
+import { MarkSamples } from './MarkSamples';
 import { Permissions } from './Permissions';
 import type { OptionsPort } from './port';
 import { Section } from './Section';
 import { Sites } from './Sites';
-
-const BYTES_PER_MB = 1_000_000;
+import { StorageSection } from './StorageSection';
 
 /** The options page: one column of short sections. */
 export function OptionsApp({ port }: { readonly port: OptionsPort }) {
+  const [first] = useAnswer(useCallback(() => port.backup.settings(), [port]));
+  const [changed, setChanged] = useState<RollingSettings | null>(null);
+  const rolling = changed ?? first;
   return (
     <Voice>
       <header class="article-header">
@@ -27,24 +33,36 @@ export function OptionsApp({ port }: { readonly port: OptionsPort }) {
         <SitesSection port={port} />
         <Section title={say('options.marks')}>
           <LayersSetting port={port} />
-          <Legend />
+          <Legend colours />
+          <MarkSamples samples={port.samples} />
         </Section>
         <ShortcutsSection port={port} />
-        <KeptSection port={port} />
+        {rolling && <BackupSection port={port.backup} settings={rolling} onSettings={setChanged} />}
+        <StorageSection port={port} />
         <Section title={say('options.language')}>
+          <p>{say('options.languageNow', { language: languageName() })}</p>
           <p>{say('options.languageNote')}</p>
         </Section>
-        <Section title={say('options.permissions')}>
-          <Permissions held={port.permissions} />
-        </Section>
-        <Section title={say('options.leaves')}>
-          <p>{say('options.leavesNothing')}</p>
-          <p>{say('options.leavesCheck')}</p>
-          <p>{say('options.leavesLinks')}</p>
-        </Section>
+        <PermissionsSection key={rolling?.every} port={port} />
+        <LeavesSection port={port} />
       </main>
     </Voice>
   );
+}
+
+function PermissionsSection({ port }: { readonly port: OptionsPort }) {
+  const [held] = useAnswer(useCallback(() => port.permissions(), [port]));
+  return (
+    <Section title={say('options.permissions')}>
+      <Permissions held={held} />
+    </Section>
+  );
+}
+
+/** The language of the interface, in itself: "Deutsch". */
+function languageName(): string {
+  const language = wordsLanguage();
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 }
 
 function SitesSection({ port }: { readonly port: OptionsPort }) {
@@ -75,7 +93,12 @@ function LayersSetting({ port }: { readonly port: OptionsPort }) {
 }
 
 function ShortcutsSection({ port }: { readonly port: OptionsPort }) {
+  const announce = useAnnounce();
   const [shortcuts] = useAnswer(useCallback(() => port.shortcuts(), [port]));
+  const change = async () => {
+    if (!(await port.openShortcutPage()))
+      announce.warn(say('options.shortcutsNote', { address: isolate(port.shortcutPage) }));
+  };
   return (
     <Section title={say('options.shortcuts')}>
       <dl class="facts">
@@ -86,23 +109,12 @@ function ShortcutsSection({ port }: { readonly port: OptionsPort }) {
           </div>
         ))}
       </dl>
+      <p>
+        <button type="button" class="link" onClick={() => void change()}>
+          {say('options.shortcutsChange')}
+        </button>
+      </p>
       <p class="small">{say('options.shortcutsNote', { address: isolate(port.shortcutPage) })}</p>
-    </Section>
-  );
-}
-
-function KeptSection({ port }: { readonly port: OptionsPort }) {
-  const [kept] = useAnswer(useCallback(() => port.kept(), [port]));
-  const number = new Intl.NumberFormat(wordsLanguage(), { maximumFractionDigits: 1 });
-  return (
-    <Section title={say('options.storage')}>
-      {kept && (
-        <p>
-          {say('options.clippings', kept.clippings)}, {say('options.notes', kept.notes)}
-          {kept.bytes !== null && <>, {say('options.megabytes', { size: number.format(kept.bytes / BYTES_PER_MB) })}</>}
-        </p>
-      )}
-      <p class="small">{say('options.storageNote')}</p>
     </Section>
   );
 }

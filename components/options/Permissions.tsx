@@ -10,11 +10,11 @@ export const PERMISSIONS = [
   'contextMenus',
 ] as const;
 
-/** Every permission of this browser's manifest with its reason, and the optional one. */
-export function Permissions({ held }: { readonly held: readonly string[] }) {
+/** Every permission that is held with its reason, and the optional ones; null while it is not known which are held. */
+export function Permissions({ held }: { readonly held: readonly string[] | null }) {
   return (
     <dl class="facts permissions">
-      {PERMISSIONS.filter((name) => held.includes(name)).map((permission) => (
+      {PERMISSIONS.filter((name) => held?.includes(name)).map((permission) => (
         <div key={permission}>
           <dt>
             <code>{permission}</code>
@@ -22,6 +22,15 @@ export function Permissions({ held }: { readonly held: readonly string[] }) {
           <dd>{say(`options.permission.${permission}`)}</dd>
         </div>
       ))}
+      <div>
+        <dt>
+          <code>downloads</code>
+        </dt>
+        <dd>
+          {say('options.permission.downloads')}{' '}
+          {say(held?.includes('downloads') ? 'options.permission.given' : 'options.permission.notGiven')}
+        </dd>
+      </div>
       <div>
         <dt>{say('options.permission.siteName')}</dt>
         <dd>{say('options.permission.site')}</dd>

@@ -1,4 +1,7 @@
+import type { ClaimKind } from '../../lib/model/analysis';
+import type { NoteColour } from '../../lib/model/note';
 import type { Layers } from '../../lib/model/page-view';
+import type { RollingSettings } from '../../lib/platform/rolling-settings';
 
 /** A key command of the extension; `keys` is empty while none is set. */
 export interface Shortcut {
@@ -10,7 +13,33 @@ export interface Shortcut {
 export interface Kept {
   readonly clippings: number;
   readonly notes: number;
+  readonly codes: number;
+  readonly toRead: number;
+  readonly trashed: number;
   readonly bytes: number | null;
+  /** How much room there is in all. */
+  readonly quota: number | null;
+  /** Whether the browser promised not to throw it away when the disk fills. */
+  readonly persisted: boolean;
+}
+
+/** How a mark looks on light or on dark paper, as CSS has it, and the contrast of words on its tint. */
+export interface MarkSample {
+  readonly mark: ClaimKind | NoteColour;
+  readonly tone: 'light' | 'dark';
+  readonly tint: string;
+  readonly line: string;
+  readonly offset: string;
+  readonly contrast: number;
+}
+
+/** Backups that are written by themselves. Each gives the settings as they are then. */
+export interface RollingBackupPort {
+  settings(): Promise<RollingSettings>;
+  /** Asks the browser for its permission where that is needed; must be called in a click. */
+  setEvery(every: RollingSettings['every']): Promise<RollingSettings>;
+  setKeep(keep: number): Promise<RollingSettings>;
+  backUpNow(): Promise<RollingSettings>;
 }
 
 /** Everything the options page needs from outside of itself. */
@@ -19,10 +48,16 @@ export interface OptionsPort {
   forgetSite(pattern: string): Promise<boolean>;
   layers(): Promise<Layers>;
   setLayers(layers: Layers): Promise<void>;
+  readonly samples: readonly MarkSample[];
   shortcuts(): Promise<readonly Shortcut[]>;
   /** Where the browser lets key commands be changed, as an address to type. */
-  /** What the manifest asks for in this browser. */
-  readonly permissions: readonly string[];
   readonly shortcutPage: string;
+  /** Opens that page; false where the browser does not let us. */
+  openShortcutPage(): Promise<boolean>;
+  readonly backup: RollingBackupPort;
   kept(): Promise<Kept>;
+  /** The permissions that are held now, optional ones among them. */
+  permissions(): Promise<readonly string[]>;
+  /** Requests to anywhere but the extension itself, of this page since it was opened and of the worker since it was woken. */
+  requests(): Promise<number>;
 }

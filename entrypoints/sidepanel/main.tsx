@@ -4,6 +4,7 @@ import { PanelApp } from '../../components/panel/PanelApp';
 import { createPanelState, type PanelState } from '../../components/panel-state';
 import type { PanelPort } from '../../components/port';
 import { followActiveTab, tabInAddress } from '../../lib/platform/tabs';
+import { backUpSoon } from '../../lib/background/rolling-backup';
 import { say } from '../../lib/platform/words';
 import { panelPort } from './panel-port';
 
@@ -18,6 +19,7 @@ function show(root: Element, tabId: number): void {
 
 document.documentElement.lang = say('language');
 document.documentElement.dir = say('@@bidi_dir');
+backUpSoon();
 
 const root = document.querySelector('#panel');
 if (root) {

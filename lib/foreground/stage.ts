@@ -34,11 +34,10 @@ export class Stage {
     this.#onTaken = onTaken;
     this.#host = document.createElement('div');
     const root = this.#host.attachShadow({ mode: 'closed' });
-    const style = document.createElement('style');
-    style.textContent = STAGE_CSS;
     this.#box = document.createElement('div');
     this.#box.className = 'stage';
-    root.append(style, this.#box);
+    root.append(this.#box);
+    dress(root, document);
 
     for (const type of KEPT_INSIDE) {
       this.#box.addEventListener(type, (event) => event.stopPropagation(), { signal });
@@ -102,4 +101,20 @@ export class Stage {
     for (const name of this.#host.getAttributeNames()) this.#host.removeAttribute(name);
     this.#onTaken();
   }
+}
+
+/**
+ * Gives the shadow root its style. Pages of our own allow no style element; a content script of Firefox may adopt no
+ * sheet.
+ */
+function dress(root: ShadowRoot, document: Document): void {
+  if (document.location.protocol.endsWith('-extension:')) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STAGE_CSS);
+    root.adoptedStyleSheets = [sheet];
+    return;
+  }
+  const style = document.createElement('style');
+  style.textContent = STAGE_CSS;
+  root.prepend(style);
 }

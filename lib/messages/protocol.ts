@@ -53,6 +53,8 @@ export interface PageCalls {
 
 /** Calls that only our own pages (panel, library, options) may make to the worker. */
 export interface PanelCalls {
+  /** Requests that the worker has made to anything but the extension's own files since it was woken. */
+  requestsOutside(): number;
   /** Stored articles related to this one, best first, at most 20; empty when nothing is above the floor. */
   relatedTo(article: Article, analysis: Analysis, not: ClippingId | null): Result<readonly Related[]>;
   /** What stored articles have this actor saying, newest first, at most 50. */

@@ -42,6 +42,7 @@ export const PAGE_ARGS = {
 
 /** Arguments of PanelCalls. */
 export const PANEL_ARGS = {
+  requestsOutside: v.strictTuple([]),
   relatedTo: v.strictTuple([ArticleSchema, AnalysisSchema, v.nullable(ClippingIdSchema)]),
   saidBefore: v.strictTuple([LongText, v.nullable(ClippingIdSchema)]),
 } as const;

@@ -25,7 +25,7 @@ export function onCommand(name: string, listener: (tabId: number) => void): void
   });
 }
 
-/** Calls back after an install, an update of the extension or of the browser. */
-export function onInstalled(listener: () => void): void {
-  browser.runtime.onInstalled.addListener(listener);
+/** Calls back after an install, an update of the extension or of the browser; `isFirst` when it was just installed. */
+export function onInstalled(listener: (isFirst: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'));
 }

@@ -30,3 +30,8 @@ export async function tabAddress(tabId: number): Promise<string | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab?.url ?? null;
 }
+
+/** Opens one of our own pages in a new tab. */
+export async function openOwnPage(page: 'welcome.html'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/${page}`) });
+}

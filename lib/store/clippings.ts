@@ -118,19 +118,6 @@ export function findClippings(
   }, db);
 }
 
-/** How many clippings lie outside the trash, and how many notes are kept. */
-export function countKept(
-  db?: Database,
-): Promise<Result<{ readonly clippings: number; readonly notes: number }, StoreFailure>> {
-  return read(
-    async (tables) => ({
-      clippings: await tables.clippings.filter((clipping) => !clipping.trashedAt).count(),
-      notes: await tables.notes.count(),
-    }),
-    db,
-  );
-}
-
 /** The addresses an article is known by: the canonical one first, each without its fragment. */
 export function addressesOf({ meta }: Article): string[] {
   const plain = [meta.canonicalUrl, meta.url].filter(Boolean).map((url) => url.replace(/#.*$/s, ''));

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** A profile that is kept when the browser closes; without it there is a new one, which goes with the browser. */
   readonly profile?: string;
+  /** Leaves the page open that greets a new reader. */
+  readonly keepWelcome?: boolean;
 }
 
 /** Starts Chromium on a profile of its own, with the extension and nothing that calls home. */
@@ -54,6 +56,8 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
   const extensionId = new URL((await worker()).url()).host;
+  // In a profile that was used before it does not open again.
+  if (!options.keepWelcome) await closeWelcome(context, options.profile === undefined ? 20_000 : 5_000);
   const second: Browser[] = [];
 
   return {
@@ -114,6 +118,13 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
       return (await runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length;
     });
   }
+}
+
+/** It opens by itself after the install, in front of whatever else is open: so it is awaited before anything else is. */
+async function closeWelcome(context: BrowserContext, limitMs: number): Promise<void> {
+  const welcome = () => context.pages().find((page) => page.url().endsWith('/welcome.html'));
+  await waitFor(() => Promise.resolve(welcome() !== undefined), limitMs);
+  await welcome()?.close();
 }
 
 interface ChromeRuntime {

@@ -19,6 +19,8 @@ interface Fixtures {
   /** The build under test; `chrome-mv3-e2e` holds the permission for localhost from the start. */
   readonly build: 'chrome-mv3' | 'chrome-mv3-e2e';
   readonly theme: 'light' | 'dark';
+  /** Whether the page that greets a new reader stays open. */
+  readonly keepWelcome: boolean;
   /** False where pages of others are opened, whose own markup makes the browser connect to their hosts. */
   readonly onlyOwnPages: boolean;
   /** The sample site; every test has its own. */
@@ -32,13 +34,14 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   build: ['chrome-mv3', { option: true }],
   theme: ['light', { option: true }],
+  keepWelcome: [false, { option: true }],
   onlyOwnPages: [true, { option: true }],
   site: async ({}, use) => {
     const site = await serveSite();
     await use(site);
     await site.close();
   },
-  hearsay: async ({ build, theme, onlyOwnPages }, use) => {
+  hearsay: async ({ build, theme, keepWelcome, onlyOwnPages }, use) => {
     const extension = resolve('.output', build);
     if (!existsSync(extension)) throw new Error(`${extension} is missing: run npm test, or wxt build first`);
     const outside = await listenOutside();
@@ -47,6 +50,7 @@ export const test = base.extend<Fixtures>({
       extension,
       headless: true,
       colorScheme: theme,
+      keepWelcome,
       args: [`--proxy-server=127.0.0.1:${outside.port}`],
     });
     await use(browser);

@@ -36,6 +36,9 @@ export function markdownFileName(kept: Kept): string {
   return `${Array.from(name).slice(0, 100).join('').trim() || 'clipping'}.md`;
 }
 
+/** What may stand between the angle brackets of a link. */
+const WEB_LINK = /^https?:\/\/[^\s<>\\]+$/i;
+
 function properties(kept: Kept): string {
   const { meta, savedAt } = kept.clipping;
   const tags = [...new Set(kept.notes.flatMap((note) => note.tags))].toSorted();
@@ -78,7 +81,12 @@ function body(kept: Kept, words: MarkdownWords, level: number): string[] {
 
 function claimBlock(kept: Kept, { claim, speaker, words: said }: KeptClaim, words: MarkdownWords): string {
   const link = linkToPassage(kept.clipping.meta.canonicalUrl, kept.text.text, cover(claim.content));
-  const who = `**${escapeMarkdown(speaker || words.unknownSpeaker)}** · ${words.kinds[claim.kind]} · [↗](<${link}>)`;
+  const who = [
+    `**${escapeMarkdown(speaker || words.unknownSpeaker)}**`,
+    words.kinds[claim.kind],
+    // Only an address of the web becomes a link.
+    ...(WEB_LINK.test(link) ? [`[↗](<${link}>)`] : []),
+  ].join(' · ');
   return `${who}\n\n${quote(escapeMarkdown(said))}`;
 }
 

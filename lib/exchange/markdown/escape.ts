@@ -12,7 +12,13 @@ export function escapeMarkdown(text: string): string {
     .replace(/!(?=\\\[)/g, '\\!');
 }
 
-/** A string as a YAML scalar in double quotes (YAML 1.2 is a superset of JSON). */
+/**
+ * A string as a YAML scalar in double quotes. YAML 1.2 is a superset of JSON; line separators that JSON lets stand are
+ * line ends to older readers.
+ */
 export function yamlString(text: string): string {
-  return JSON.stringify(text.toWellFormed());
+  return JSON.stringify(text.toWellFormed()).replace(
+    /[\u0085\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

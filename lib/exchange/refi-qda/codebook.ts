@@ -68,6 +68,8 @@ export function qdcToCodes(file: string): Code[] | null {
     removeNSPrefix: true,
     parseTagValue: false,
     processEntities: true,
+    // Numbered characters (&#39;) are decoded only with this.
+    htmlEntities: true,
     isArray: (name) => name === 'Code',
   });
   const root = v.safeParse(

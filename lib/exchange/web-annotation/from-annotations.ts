@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Selectors } from '../../model/selectors';
+import { MAX_TEXT_CHARS } from '../../model/schemas';
+import { cleanTag } from '../../model/tag';
 import { reasonOf } from '../reason';
 
 /** A note that comes from elsewhere, with the address of its article. */
@@ -20,7 +22,10 @@ export interface ForeignNotes {
   readonly refused: readonly { readonly entry: number; readonly why: string }[];
 }
 
-const Text = v.pipe(v.string(), v.maxLength(1_000_000));
+/** What the store and a backup of it take. */
+const Text = v.pipe(v.string(), v.maxLength(100_000));
+const MAX_CONTEXT_CHARS = 500;
+const MAX_TAGS = 100;
 const Url = v.pipe(Text, v.regex(/^https?:\/\//i, 'not a web address'));
 
 const QuoteSelector = v.object({
@@ -156,12 +161,15 @@ function toSelectors(list: readonly unknown[]): Selectors | null {
   const quote = find(QuoteSelector);
   if (!quote) return null;
   const position = find(PositionSelector);
-  const start = position && position.start < position.end ? position.start : 0;
-  return { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix, start, end: start + quote.exact.length };
+  const isFit = position && position.start < position.end && position.start + quote.exact.length <= MAX_TEXT_CHARS;
+  const start = isFit ? position.start : 0;
+  const prefix = quote.prefix.slice(-MAX_CONTEXT_CHARS);
+  const suffix = quote.suffix.slice(0, MAX_CONTEXT_CHARS);
+  return { exact: quote.exact, prefix, suffix, start, end: start + quote.exact.length };
 }
 
 function cleanTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
+  return [...new Set(tags.map(cleanTag).filter(Boolean))].slice(0, MAX_TAGS);
 }
 
 function toTime(iso: string | undefined): number | null {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { asId } from '../../../lib/model/ids';
-import { countKept, findClippings, keepClipping, removeClipping } from '../../../lib/store/clippings';
+import { findClippings, keepClipping, removeClipping } from '../../../lib/store/clippings';
+import { countByKind } from '../../../lib/store/count';
 import { Database } from '../../../lib/store/database';
 import { addNote } from '../../../lib/store/notes';
 import { watchClipping } from '../../../lib/store/watch';
@@ -37,5 +38,8 @@ it('finds clippings by id in the order asked for, and counts what is kept', asyn
   const found = await findClippings([second.value.id, asId('gone'), first.value.id], db);
   expect(found.ok && found.value.map(({ id }) => id)).toEqual([second.value.id, first.value.id]);
   await removeClipping(first.value.id, db);
-  expect(await countKept(db)).toEqual({ ok: true, value: { clippings: 1, notes: 0 } });
+  expect(await countByKind(db)).toEqual({
+    ok: true,
+    value: { clippings: 1, trashed: 1, notes: 0, codes: 0, toRead: 0 },
+  });
 });
