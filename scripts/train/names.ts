@@ -13,10 +13,11 @@ import {
   labelNames,
   nameInput,
   nameRows,
+  writeNameModels,
   namesOf,
   recallNames,
 } from '../../lib/language/actors/find-names';
-import { type About, writeParts } from '../../lib/language/learned/model-file';
+import type { About } from '../../lib/language/learned/model-file';
 import type { SequenceModel } from '../../lib/language/learned/sequence-model';
 import { type SequenceExample, trainSequence } from '../../lib/language/learned/train-sequence';
 import { wordForms } from '../../lib/language/learned/word-forms';
@@ -244,6 +245,5 @@ export function makeNames(without: ReadonlySet<string>, words: TagModels): Uint8
     console.error(`  ${name}: ${precision.toFixed(2)} ${recall.toFixed(2)} ${f1.toFixed(2)}`);
   }
   const about: About = { step: 'names-1', corpora, scores };
-  const numbers = [first, second].flatMap(({ starts, transitions }) => [...starts, ...transitions]);
-  return writeParts({ labels: NAME_LABELS, numbers, tables: [first.weights, second.weights] }, about);
+  return writeNameModels(names, about);
 }

@@ -8,8 +8,8 @@
  */
 import type { ActorType } from '../../model/analysis';
 import { type FeatureRows, RowBuilder } from '../learned/feature-rows';
-import { readParts } from '../learned/model-file';
-import { type SequenceModel, bestPath, decode } from '../learned/sequence-model';
+import { type About, readParts, writeParts } from '../learned/model-file';
+import { type LabelChain, type SequenceModel, bestPath, decode } from '../learned/sequence-model';
 import { type Weights, joinWeights, sumRows } from '../learned/weights';
 import type { WordForms } from '../learned/word-forms';
 import type { Segmented } from '../segment/segment';
@@ -22,35 +22,53 @@ export const NAME_LABELS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I
 const TYPES: readonly (ActorType | null)[] = ['person', 'organization', 'place', null];
 const KINDS = 4;
 
+/** One pass: its labels, and what a unit of its sums is worth. */
+interface Pass extends LabelChain {
+  readonly scale: number;
+}
+
+/** Both passes; their weights stand in one table, those of the second after those of the first. */
 export interface NameModels {
-  readonly first: SequenceModel;
-  readonly second: SequenceModel;
-  /** The weights of both, those of the second after those of the first. */
-  readonly both: Weights;
+  readonly first: Pass;
+  readonly second: Pass;
+  readonly weights: Weights;
 }
 
 /** The models of both passes, ready to read. */
 export function joinNameModels(first: SequenceModel, second: SequenceModel): NameModels {
-  return { first, second, both: joinWeights(first.weights, second.weights) };
+  const pass = ({ labels, starts, transitions, weights }: SequenceModel): Pass => ({
+    labels,
+    starts,
+    transitions,
+    scale: weights.scale,
+  });
+  return { first: pass(first), second: pass(second), weights: joinWeights(first.weights, second.weights) };
+}
+
+/** The file that `readNameModels` reads. */
+export function writeNameModels({ first, second, weights }: NameModels, about: About): Uint8Array {
+  const numbers = [first, second].flatMap(({ starts, transitions, scale }) => [scale, ...starts, ...transitions]);
+  return writeParts({ labels: NAME_LABELS, numbers, tables: [weights] }, about);
 }
 
 /** Reads the model file of the names; throws on anything else. */
 export function readNameModels(bytes: Uint8Array): NameModels {
   const { labels, numbers, tables } = readParts(bytes);
+  const [weights] = tables;
   const L = labels.length;
-  const models = tables.map((weights, k): SequenceModel => {
-    const own = numbers.slice(k * (L + L * L), (k + 1) * (L + L * L));
+  const size = 1 + L + L * L;
+  if (!weights || L !== NAME_LABELS.length || weights.labelCount !== 2 * L || numbers.length !== 2 * size)
+    throw new Error('not name models');
+  const pass = (k: number): Pass => {
+    const [scale = 1, ...own] = numbers.slice(k * size, (k + 1) * size);
     return {
       labels,
-      weights,
+      scale,
       starts: Float32Array.from(own.slice(0, L)),
       transitions: Float32Array.from(own.slice(L)),
     };
-  });
-  const [first, second] = models;
-  if (!first || !second || L !== NAME_LABELS.length || second.transitions.length !== L * L)
-    throw new Error('not name models');
-  return joinNameModels(first, second);
+  };
+  return { first: pass(0), second: pass(1), weights };
 }
 
 /** What the models see of a text in the first pass. */
@@ -146,9 +164,9 @@ export function namesOf(labels: Uint8Array): NameSpan[] {
 /** The names of a text, in order, never overlapping. */
 export function findNames(segmented: Segmented, forms: WordForms, tags: Uint8Array, models: NameModels): NameSpan[] {
   const input = nameInput(segmented, forms, tags);
-  const { first, second, both } = models;
+  const { first, second, weights } = models;
   const L = NAME_LABELS.length;
-  const sums = nameRows(input).map((rows) => sumRows(both, rows));
+  const sums = nameRows(input).map((rows) => sumRows(weights, rows));
   const early = new Uint8Array(segmented.count);
   for (const [s, sum] of sums.entries()) {
     early.set(bestOf(first, sum, null), segmented.sentences[s]?.first ?? 0);
@@ -160,21 +178,21 @@ export function findNames(segmented: Segmented, forms: WordForms, tags: Uint8Arr
     const sentence = segmented.sentences[s];
     if (!sentence) continue;
     addRecallFeatures(input, recalled, sentence, rows);
-    labels.set(bestOf(second, sum, sumRows(both, rows.build())), sentence.first);
+    labels.set(bestOf(second, sum, sumRows(weights, rows.build())), sentence.first);
   }
   return namesOf(labels);
 
   /** Best labels from the sums of both models, by the first one's part or, with sums of more features, the second's. */
-  function bestOf(model: SequenceModel, sum: Int32Array, more: Int32Array | null): Uint8Array {
+  function bestOf(pass: Pass, sum: Int32Array, more: Int32Array | null): Uint8Array {
     const length = sum.length / (2 * L);
-    const part = model === first ? 0 : L;
+    const part = pass === first ? 0 : L;
     const scores = new Float32Array(length * L);
     for (let i = 0; i < length; i += 1) {
       for (let y = 0; y < L; y += 1) {
         const at = i * 2 * L + part + y;
-        scores[i * L + y] = (sum[at]! + (more ? more[at]! : 0)) * model.weights.scale;
+        scores[i * L + y] = (sum[at]! + (more ? more[at]! : 0)) * pass.scale;
       }
     }
-    return bestPath(model, scores, length);
+    return bestPath(pass, scores, length);
   }
 }

@@ -1,14 +1,13 @@
 /**
  * The file format of learned models. A file is a header in JSON (its length first), numbers, and
- * tables of weights one after another. A table lists its features in ascending order as differences, each followed
- * by the labels that have a weight (a bit mask, or for many labels a count and their numbers) and those weights.
+ * tables of weights one after another. A table lists its features in ascending order as differences, then for each
+ * feature a bit mask of the labels that have a weight, then those weights: like beside like, so that it packs well.
  */
 import { type Weights, makeWeights } from './weights';
 import type { SequenceModel } from './sequence-model';
 
 /** Raise it when features change meaning: old files are then refused. */
-const FORMAT = 1;
-const MASK_LABELS = 16;
+const FORMAT = 2;
 
 /** What a file says about itself: where the weights come from and what they reached. */
 export interface About {
@@ -78,6 +77,38 @@ class Reader {
     return new Float32Array(Uint8Array.of(this.byte(), this.byte(), this.byte(), this.byte()).buffer)[0] ?? 0;
   }
 
+  /** Numbers in ascending order, given as differences. */
+  ascending(count: number): Int32Array {
+    const { bytes } = this;
+    const numbers = new Int32Array(count);
+    let { at } = this;
+    let sum = 0;
+    for (let i = 0; i < count; i += 1) {
+      let byte = bytes[at++] ?? 0;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        value |= (byte & 127) << shift;
+      }
+      sum += value >>> 0;
+      numbers[i] = sum | 0;
+    }
+    this.at = at;
+    return numbers;
+  }
+
+  /** The next `count` bytes. */
+  take(count: number): Uint8Array {
+    if (this.at + count > this.bytes.length) throw new RangeError('model file ends too early');
+    this.at += count;
+    return this.bytes.subarray(this.at - count, this.at);
+  }
+
+  /** All bytes that follow; they still have to be taken. */
+  rest(): Uint8Array {
+    return this.bytes.subarray(this.at);
+  }
+
   text(length: number): string {
     let text = '';
     for (let i = 0; i < length; i += 1) text += String.fromCharCode(this.byte());
@@ -85,50 +116,51 @@ class Reader {
   }
 }
 
+/** Bytes of the bit mask of labels. */
+const maskBytes = (labelCount: number): number => Math.ceil(labelCount / 8);
+
 function writeTable(out: Writer, { labelCount, keys, rows, scale }: Weights): void {
   const order = Array.from(keys, (key, id) => ({ key: key >>> 0, id })).toSorted((a, b) => a.key - b.key);
   out.number(labelCount);
   out.number(keys.length);
   out.float(scale);
   let last = 0;
-  for (const { key, id } of order) {
+  for (const { key } of order) {
     out.number(key - last);
     last = key;
-    const row = rows.subarray(id * labelCount, (id + 1) * labelCount);
-    const used = [...row.keys()].filter((y) => row[y] !== 0);
-    if (labelCount <= MASK_LABELS) {
-      const mask = used.reduce((bits, y) => bits | (1 << y), 0);
-      out.byte(mask & 255);
-      if (labelCount > 8) out.byte(mask >> 8);
-    } else {
-      out.byte(used.length);
-      for (const y of used) out.byte(y);
-    }
-    for (const y of used) out.byte((row[y] ?? 0) & 255);
   }
+  const rowOf = (id: number): Int8Array => rows.subarray(id * labelCount, (id + 1) * labelCount);
+  for (const { id } of order) {
+    const row = rowOf(id);
+    for (let at = 0; at < labelCount; at += 8) {
+      let mask = 0;
+      for (let y = at; y < Math.min(labelCount, at + 8); y += 1) if (row[y] !== 0) mask |= 1 << (y - at);
+      out.byte(mask);
+    }
+  }
+  for (const { id } of order) for (const weight of rowOf(id)) if (weight !== 0) out.byte(weight & 255);
 }
 
 function readTable(from: Reader): Weights {
   const labelCount = from.number();
   const count = from.number();
   const scale = from.float();
-  const keys = new Int32Array(count);
+  const keys = from.ascending(count);
+  const size = maskBytes(labelCount);
+  const masks = from.take(count * size);
   const rows = new Int8Array(count * labelCount);
-  const labels = new Uint8Array(256);
-  let key = 0;
+  const weights = from.rest();
+  let used = 0;
   for (let id = 0; id < count; id += 1) {
-    key += from.number();
-    keys[id] = key | 0;
-    const at = id * labelCount;
-    if (labelCount <= MASK_LABELS) {
-      const mask = from.byte() | (labelCount > 8 ? from.byte() << 8 : 0);
-      for (let y = 0; y < labelCount; y += 1) if ((mask >> y) & 1) rows[at + y] = from.byte();
-    } else {
-      const used = from.byte();
-      for (let k = 0; k < used; k += 1) labels[k] = from.byte();
-      for (let k = 0; k < used; k += 1) rows[at + labels[k]!] = from.byte();
+    for (let k = 0; k < size; k += 1) {
+      let at = id * labelCount + k * 8;
+      for (let mask = masks[id * size + k]!; mask !== 0; mask >>= 1) {
+        if ((mask & 1) === 1) rows[at] = weights[used++]!;
+        at += 1;
+      }
     }
   }
+  from.take(used);
   return makeWeights(labelCount, keys, rows, scale);
 }
 

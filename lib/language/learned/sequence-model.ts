@@ -5,13 +5,17 @@
 import type { FeatureRows } from './feature-rows';
 import { type Weights, scoreRows } from './weights';
 
-export interface SequenceModel {
+/** Which labels follow which. */
+export interface LabelChain {
   readonly labels: readonly string[];
-  readonly weights: Weights;
   /** Score of label b right after label a at a * labels.length + b; -Infinity where it may not follow. */
   readonly transitions: Float32Array;
   /** Score of each label at the start of a sequence; -Infinity where none may begin with it. */
   readonly starts: Float32Array;
+}
+
+export interface SequenceModel extends LabelChain {
+  readonly weights: Weights;
 }
 
 /** Probabilities computed by `forwardBackward`; `total` is the logarithm of the partition sum. */
@@ -29,7 +33,7 @@ export function decode(model: SequenceModel, features: FeatureRows, bias?: Float
 }
 
 /** As `decode`, from scores of `scoreRows` already at hand. */
-export function bestPath(model: SequenceModel, scores: Float32Array, length: number, bias?: Float32Array): Uint8Array {
+export function bestPath(model: LabelChain, scores: Float32Array, length: number, bias?: Float32Array): Uint8Array {
   const { transitions } = model;
   const L = model.labels.length;
   const path = new Uint8Array(length);
