@@ -42,8 +42,67 @@ function childWord(children: Int32Array, i: number, first: number, words: Int32A
   return child < 0 ? NO_WORD : words[child]!;
 }
 
-/** Writes the features of a state into `out`; gives how many. */
+/** Features of a token alone, by its place: at the front of the buffer, with those that follow it up to `end`. */
+export function frontFeatures({ tags, forms }: ParserInput, b: number, end: number, out: Int32Array): number {
+  const { lower, fine } = forms;
+  const wordOf = (i: number): number => (i < end ? lower[i]! : NO_WORD);
+  const tagOf = (i: number): number => (i < end ? tags[i]! : NO_TAG);
+  const b0w = wordOf(b);
+  const b1w = wordOf(b + 1);
+  const b0t = tagOf(b);
+  const b1t = tagOf(b + 1);
+  const b2t = tagOf(b + 2);
+  let n = 0;
+  out[n++] = feature(4, b0w, b0t);
+  out[n++] = feature(5, b0w);
+  out[n++] = feature(6, b0t);
+  out[n++] = feature(7, b1w, b1t);
+  out[n++] = feature(8, b1w);
+  out[n++] = feature(9, b1t);
+  out[n++] = feature(10, wordOf(b + 2), b2t);
+  out[n++] = feature(11, b2t);
+  out[n++] = feature(17, b < end ? fine[b]! : 0, b0t);
+  out[n++] = feature(19, b + 1 < end ? fine[b + 1]! : 0, b1t);
+  out[n++] = feature(27, b0t, b1t);
+  out[n++] = feature(28, b0w, b1t);
+  out[n++] = feature(29, b0w, b1w);
+  out[n++] = feature(40, b0t, b1t, b2t);
+  out[n++] = feature(107, b0t * 64 + b1t, b2t, tagOf(b + 3));
+  return n;
+}
+
+/** Features of a token alone: at the top of the stack (-1 for none). */
+export function topFeatures({ tags, forms }: ParserInput, s: number, out: Int32Array): number {
+  const word = s < 0 ? NO_WORD : forms.lower[s]!;
+  const tag = s < 0 ? NO_TAG : tags[s]!;
+  out[0] = feature(1, word, tag);
+  out[1] = feature(2, word);
+  out[2] = feature(3, tag);
+  out[3] = feature(16, s < 0 ? 0 : forms.fine[s]!, tag);
+  return 4;
+}
+
+/** Features of a token alone: right below the top (-1 for none). */
+export function belowFeatures({ tags, forms }: ParserInput, s: number, out: Int32Array): number {
+  const word = s < 0 ? NO_WORD : forms.lower[s]!;
+  const tag = s < 0 ? NO_TAG : tags[s]!;
+  out[0] = feature(12, word, tag);
+  out[1] = feature(13, word);
+  out[2] = feature(14, tag);
+  out[3] = feature(18, s < 0 ? 0 : forms.fine[s]!, tag);
+  return 4;
+}
+
+/** Writes all features of a state into `out`; gives how many. */
 export function moveFeatures(state: ParserState, input: ParserInput, out: Int32Array): number {
+  let n = pairFeatures(state, input, out);
+  n += frontFeatures(input, state.next, state.end, out.subarray(n));
+  n += topFeatures(input, state.at(0), out.subarray(n));
+  return n + belowFeatures(input, state.at(1), out.subarray(n));
+}
+
+/** Writes the features of several tokens together into `out`; gives how many. */
+export function pairFeatures(state: ParserState, input: ParserInput, out: Int32Array): number {
   const { tags, forms, quotationOf } = input;
   const { first, end } = state;
   const { lower, fine: fines, coarse: coarses } = forms;
@@ -79,7 +138,6 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   const s1c = s1 < 0 ? 0 : coarses[s1]!;
   const b0f = b0 < 0 ? 0 : fines[b0]!;
   const b0c = b0 < 0 ? 0 : coarses[b0]!;
-  const b1f = b1 < 0 ? 0 : fines[b1]!;
   const b1c = b1 < 0 ? 0 : coarses[b1]!;
   const s0vl = s0 < 0 ? 0 : state.leftCount[s0 - first]!;
   const s0vr = s0 < 0 ? 0 : state.rightCount[s0 - first]!;
@@ -91,25 +149,7 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   const s0b0 = s0t * 64 + b0t;
   const s1s0 = s1t * 64 + s0t;
 
-  out[n++] = feature(1, s0w, s0t);
-  out[n++] = feature(2, s0w);
-  out[n++] = feature(3, s0t);
-  out[n++] = feature(4, b0w, b0t);
-  out[n++] = feature(5, b0w);
-  out[n++] = feature(6, b0t);
-  out[n++] = feature(7, b1w, b1t);
-  out[n++] = feature(8, b1w);
-  out[n++] = feature(9, b1t);
-  out[n++] = feature(10, b2 < 0 ? NO_WORD : lower[b2]!, b2t);
-  out[n++] = feature(11, b2t);
-  out[n++] = feature(12, s1w, s1t);
-  out[n++] = feature(13, s1w);
-  out[n++] = feature(14, s1t);
   out[n++] = feature(15, s2t, s1t);
-  out[n++] = feature(16, s0f, s0t);
-  out[n++] = feature(17, b0f, b0t);
-  out[n++] = feature(18, s1f, s1t);
-  out[n++] = feature(19, b1f, b1t);
 
   out[n++] = feature(20, s0w, b0w, s0b0);
   out[n++] = feature(21, s0w, s0b0);
@@ -118,9 +158,6 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   out[n++] = feature(24, s0b0);
   out[n++] = feature(25, s0f, b0f);
   out[n++] = feature(26, s0c, b0c, s0b0);
-  out[n++] = feature(27, b0t, b1t);
-  out[n++] = feature(28, b0w, b1t);
-  out[n++] = feature(29, b0w, b1w);
   out[n++] = feature(30, s1s0);
   out[n++] = feature(31, s1w, s0w);
   out[n++] = feature(32, s1w, s1s0);
@@ -130,7 +167,6 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   out[n++] = feature(36, s1w, b0w);
   out[n++] = feature(37, s1c, s0c, s1s0);
 
-  out[n++] = feature(40, b0t, b1t, b2t);
   out[n++] = feature(41, s0b0, b1t);
   out[n++] = feature(42, s1s0, b0t);
   out[n++] = feature(43, s2t, s1s0);
@@ -181,7 +217,7 @@ export function moveFeatures(state: ParserState, input: ParserInput, out: Int32A
   return n + CONTEXT_FEATURES;
 }
 
-const CONTEXT_FEATURES = 25;
+const CONTEXT_FEATURES = 24;
 
 /** What stands between the tokens in question and right beside them, and more of their children. */
 function addContext(state: ParserState, { tags, forms, landmarks }: ParserInput, out: Int32Array, from: number): void {
@@ -214,7 +250,6 @@ function addContext(state: ParserState, { tags, forms, landmarks }: ParserInput,
   out[n++] = feature(104, s1s0, b0t, below * 64 + ahead);
   out[n++] = feature(105, s0b0, tagOf(b + 1), ahead);
   out[n++] = feature(106, s1w, s0t, below);
-  out[n++] = feature(107, b0t * 64 + tagOf(b + 1), tagOf(b + 2), tagOf(b + 3));
   out[n++] = feature(108, s0b0, s0 < 0 ? NO_TAG : tagOf(s0 - 1) * 64 + tagOf(s0 + 1));
   out[n++] = feature(109, s0b0, tagOf(b - 1));
   out[n++] = feature(110, s1w, b0t);

@@ -5,10 +5,18 @@
 import type { Segmented } from '../segment/segment';
 import { readParts } from '../learned/model-file';
 import type { Weights } from '../learned/weights';
-import { MAX_MOVE_FEATURES, moveFeatures, type ParserInput } from './move-features';
+import {
+  MAX_MOVE_FEATURES,
+  belowFeatures,
+  frontFeatures,
+  pairFeatures,
+  topFeatures,
+  type ParserInput,
+} from './move-features';
 import { LEFT, ParserState, RIGHT, SHIFT } from './parser-state';
 import { TAGS } from '../tagging/tags';
 import { RELATIONS } from './relations';
+import { RoleSums } from './role-sums';
 import { MAX_RELATION_FEATURES, linkChildren, relationFeatures } from './relation-features';
 
 const PUNCTUATION_TAG = TAGS.indexOf('PUNCT');
@@ -75,7 +83,13 @@ export function parseSentences({ sentences, count }: Segmented, input: ParserInp
   const features = new Int32Array(MAX_MOVE_FEATURES);
   const scores = model.moves.roomForSums();
   const possible = new Uint8Array(3);
+  const { moves } = model;
+  let end = 0;
+  const front = new RoleSums(moves, count, (b, out) => frontFeatures(input, b, end, out));
+  const top = new RoleSums(moves, count, (s, out) => topFeatures(input, s, out));
+  const below = new RoleSums(moves, count, (s, out) => belowFeatures(input, s, out));
   for (const { first, afterLast } of sentences) {
+    end = afterLast;
     const state = new ParserState(first, afterLast);
     while (!state.isDone) {
       state.possibleMoves(possible);
@@ -83,7 +97,10 @@ export function parseSentences({ sentences, count }: Segmented, input: ParserInp
         state.apply(possible.indexOf(1));
         continue;
       }
-      model.moves.addUp(features, 0, moveFeatures(state, input, features), scores);
+      moves.addUp(features, 0, pairFeatures(state, input, features), scores);
+      front.addTo(state.next, scores);
+      top.addTo(state.at(0), scores);
+      below.addTo(state.at(1), scores);
       state.apply(bestMove(scores, possible));
     }
     head.set(state.head, first);

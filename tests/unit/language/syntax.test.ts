@@ -5,7 +5,9 @@ import { readWordTable } from '../../../lib/language/learned/word-table';
 import { readWords } from '../../../lib/language/read-words';
 import { type Segmented, segment } from '../../../lib/language/segment/segment';
 import { LEFT, ParserState, RIGHT, SHIFT } from '../../../lib/language/syntax/parser-state';
-import { readParserModel } from '../../../lib/language/syntax/parse-sentences';
+import { Landmarks } from '../../../lib/language/syntax/landmarks';
+import { MAX_MOVE_FEATURES, moveFeatures, parserInput } from '../../../lib/language/syntax/move-features';
+import { bestMove, readParserModel } from '../../../lib/language/syntax/parse-sentences';
 import { RELATIONS } from '../../../lib/language/syntax/relations';
 import { TAGS } from '../../../lib/language/tagging/tags';
 import { readModelFile } from '../../../scripts/word-models';
@@ -111,5 +113,42 @@ describe('parser state', () => {
         },
       ),
     );
+  });
+});
+
+describe('features of single tokens', () => {
+  it('count the same whether summed up once or at each move', () => {
+    const text =
+      'On Monday the mayor, who had been ill, told “all of us” that the old bridge over the Olm would close. It did.';
+    const seg = segment(text);
+    const { head, tags, forms } = readWords(seg, models);
+    const input = parserInput(forms, tags, seg.quotationOf);
+    const features = new Int32Array(MAX_MOVE_FEATURES);
+    const scores = models.parser.moves.roomForSums();
+    const possible = new Uint8Array(3);
+    for (const { first, afterLast } of seg.sentences) {
+      const state = new ParserState(first, afterLast);
+      while (!state.isDone) {
+        state.possibleMoves(possible);
+        models.parser.moves.addUp(features, 0, moveFeatures(state, input, features), scores);
+        state.apply(bestMove(scores, possible));
+      }
+      expect([...state.head]).toEqual([...head.subarray(first, afterLast)]);
+    }
+  });
+});
+
+describe('landmarks', () => {
+  const seg = segment('The mayor, who spoke and left, smiled: yes.');
+  const { tags, forms } = readWords(seg, models);
+  const landmarks = new Landmarks(forms.lower, tags);
+  it.each([
+    ['mayor', 'who', 1],
+    ['who', 'spoke', 0],
+    ['mayor', 'left', 1 + 2 + 4],
+    ['smiled', 'yes', 8],
+    ['The', 'mayor', 0],
+  ])('between %s and %s', (left, right, bits) => {
+    expect(landmarks.between(seg.words.indexOf(left), seg.words.indexOf(right))).toBe(bits);
   });
 });
