@@ -1,7 +1,6 @@
 /** Loads what the engine has learned and gives the one function that the rest of the program calls. */
 import type { Analysis } from '../model/analysis';
 import { readNameModels } from './actors/find-names';
-import { readSpeakerModel } from './actors/resolve-references';
 import { analyse, type Models } from './analyse';
 import { readParts, readSequenceModel } from './learned/model-file';
 import type { SequenceModel } from './learned/sequence-model';
@@ -19,7 +18,7 @@ export interface Engine {
   analyse(text: string): Analysis;
 }
 
-/** Files in `public/models/`. */
+/** Files in `public/models/`, where they lie packed by DEFLATE. */
 const FILES = {
   words: 'words.bin',
   tagger: 'tagging.bin',
@@ -27,9 +26,11 @@ const FILES = {
   names: 'names.bin',
   cue: 'claims-cue.bin',
   span: 'claims-span.bin',
+  edges: 'claims-edges.bin',
   judge: 'claims-judge.bin',
   lexicon: 'claims-lexicon.bin',
   speakers: 'claims-speakers.bin',
+  genders: 'given-names.bin',
   certainty: 'claims-certainty.bin',
   net: 'net.bin',
   kernel: 'net.wasm',
@@ -43,28 +44,32 @@ export async function loadEngine(readFile: ReadFile): Promise<Engine> {
 
 /** All that the engine has learned, from its files. */
 export async function loadModels(readFile: ReadFile): Promise<Models> {
-  const [words, tagger, parser, names, cue, span, judge, lexicon, speakers, certainty, net] = await Promise.all([
-    readFile(FILES.words).then(readWordTable),
-    readSequence(readFile, FILES.tagger),
-    readFile(FILES.parser).then(readParserModel),
-    readFile(FILES.names).then(readNameModels),
-    readSequence(readFile, FILES.cue),
-    readSequence(readFile, FILES.span),
-    readSequence(readFile, FILES.judge),
-    readTable(readFile, FILES.lexicon),
-    readFile(FILES.speakers).then(readSpeakerModel),
-    readFile(FILES.certainty).then((bytes) => readParts(bytes).numbers),
-    loadNet(readFile),
-  ]);
+  const [words, tagger, parser, names, cue, span, edges, judge, lexicon, ranker, genders, certainty, net] =
+    await Promise.all([
+      readFile(FILES.words).then(readWordTable),
+      readSequence(readFile, FILES.tagger),
+      readFile(FILES.parser).then(readParserModel),
+      readFile(FILES.names).then(readNameModels),
+      readSequence(readFile, FILES.cue),
+      readSequence(readFile, FILES.span),
+      readTable(readFile, FILES.edges),
+      readSequence(readFile, FILES.judge),
+      readTable(readFile, FILES.lexicon),
+      readTable(readFile, FILES.speakers),
+      readTable(readFile, FILES.genders),
+      readFile(FILES.certainty).then((bytes) => readParts(bytes).numbers),
+      loadNet(readFile),
+    ]);
   return {
     words: { words, tagger, parser },
     names,
-    attribution: { cue, span: mixTransitions(span, net), judge, lexicon, net },
-    speakers,
+    attribution: { cue, span: mixTransitions(span, net), edges, judge, lexicon, net },
+    speakers: { ranker, genders },
     certainty,
   };
 }
 
+/** Gives the bytes of a file, unpacked. */
 type ReadFile = (name: string) => Promise<Uint8Array>;
 
 async function loadNet(readFile: ReadFile): Promise<Net> {

@@ -1,8 +1,9 @@
-/** Trains attribution: the files `claims-cue`, `claims-span`, `claims-judge` and `claims-lexicon`. */
+/** Trains attribution: the files `claims-cue`, `claims-span`, `claims-edges`, `claims-judge` and `claims-lexicon`. */
 import { layersOf, withNames } from '../../lib/language/attribution/read';
 import { type NameModels, findNames } from '../../lib/language/actors/find-names';
-import { type About, writeParts, writeSequenceModel } from '../../lib/language/learned/model-file';
+import { type About, type ModelParts, writeParts, writeSequenceModel } from '../../lib/language/learned/model-file';
 import { recallSurnames } from '../../lib/language/actors/recall-surnames';
+import type { Weights } from '../../lib/language/learned/weights';
 import { type WordModels, readWords } from '../../lib/language/read-words';
 import type { Segmented } from '../../lib/language/segment/segment';
 import type { Layers } from '../../lib/language/attribution/read';
@@ -34,12 +35,15 @@ export function makeClaims(without: ReadonlySet<string>, words: WordModels, name
     toDocuments(readLines<GoldArticle>(`${name}/train.jsonl.gz`), name === 'intl' ? 1 : 0, layers),
   );
   const log = (line: string): void => console.error(line);
-  const { cue, span, judge, lexicon } = trainAttribution(documents, { epochs: EPOCHS, seed: SEED, log });
-  const about = (step: string): About => ({ step: `claims-${step}-2`, corpora, scores: {} });
+  const models = trainAttribution(documents, { epochs: EPOCHS, seed: SEED, log });
+  const { cue, span, edges, judge, lexicon } = models;
+  const about = (step: string): About => ({ step: `claims-${step}-3`, corpora, scores: {} });
+  const table = (weights: Weights): ModelParts => ({ labels: [], numbers: [], tables: [weights] });
   return {
     'claims-cue.bin': writeSequenceModel(cue, about('cue')),
     'claims-span.bin': writeSequenceModel(span, about('span')),
+    'claims-edges.bin': writeParts(table(edges), about('edges')),
     'claims-judge.bin': writeSequenceModel(judge, about('judge')),
-    'claims-lexicon.bin': writeParts({ labels: [], numbers: [], tables: [lexicon] }, about('lexicon')),
+    'claims-lexicon.bin': writeParts(table(lexicon), about('lexicon')),
   };
 }

@@ -28,7 +28,7 @@ export function draftsOfQuotations(r: Reading): Draft[] {
       probability: 0.5,
       alone: true,
     };
-    drafts.push({ cue, source: [], content, sourceSureness: 1, contentSureness: 1 });
+    drafts.push({ cue, source: [], content, sourceSureness: 1, contentSureness: 1, edgeSureness: 1 });
   }
   return drafts;
 }

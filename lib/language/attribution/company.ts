@@ -1,31 +1,40 @@
+import type { CueCandidate } from './cue';
 import type { Draft, Run } from './draft';
 import type { Company } from './judge-features';
 
 /** For each draft, how it lies among the others. */
 export function companyOf(drafts: readonly Draft[]): Company[] {
+  const extents = drafts.map(extentOf);
   return drafts.map((draft, k) => {
+    const { first, last } = extents[k]!;
     let inside = 0;
     let rival = 0;
     let holds = 0;
-    for (const [j, other] of drafts.entries()) {
-      if (j === k || farApart(draft, other)) continue;
-      if (holdsCue(other.content, draft)) inside = Math.max(inside, other.cue.probability);
-      if (holdsCue(draft.content, other)) holds = Math.max(holds, other.cue.probability);
-      if (overlapOf(draft.content, other.content) >= 0.5) rival = Math.max(rival, other.cue.probability);
+    for (let j = 0; j < drafts.length; j += 1) {
+      const other = extents[j]!;
+      if (j === k || other.first > last || other.last < first) continue;
+      const { cue, content } = drafts[j]!;
+      if (holdsCue(content, draft.cue)) inside = Math.max(inside, cue.probability);
+      if (holdsCue(draft.content, cue)) holds = Math.max(holds, cue.probability);
+      if (overlapOf(draft.content, content) >= 0.5) rival = Math.max(rival, cue.probability);
     }
     return { inside, rival, holds };
   });
 }
 
-/** Drafts further apart than this never share tokens: windows are shorter. */
-const FAR = 1700;
-
-function farApart(a: Draft, b: Draft): boolean {
-  return Math.abs(a.cue.first - b.cue.first) > FAR;
+/** From the first to the last token of content and cue: drafts whose extents do not meet share nothing. */
+function extentOf({ cue, content }: Draft): Run {
+  let { main: first, main: last } = cue;
+  for (const run of content) {
+    first = Math.min(first, run.first);
+    last = Math.max(last, run.last);
+  }
+  return { first, last };
 }
 
-function holdsCue(content: readonly Run[], draft: Draft): boolean {
-  return content.some((run) => run.first <= draft.cue.main && draft.cue.main <= run.last);
+function holdsCue(content: readonly Run[], { main }: CueCandidate): boolean {
+  for (const { first, last } of content) if (first <= main && main <= last) return true;
+  return false;
 }
 
 /** Shared tokens over all tokens of both, 0 to 1. */

@@ -4,14 +4,15 @@
  *   [The bridge is safe]content, [Ms Ortiz]source [said]cue on Monday.
  *
  * Three looks: a sequence model over each paragraph proposes cues, a second one cuts source and content for each
- * proposed cue, a judge decides which of these drafts are claims. A small net is asked beside each of the three. Terms follow PARC 3.0 (Pareti 2016).
+ * proposed cue (a ranker then settles where the content ends), a judge decides which of these drafts are claims. A
+ * small net is asked beside each of the three. Terms follow PARC 3.0 (Pareti 2016).
  */
 import { draftsOfQuotations } from './alone';
 import type { CueCandidate } from './cue';
 import { findCandidates } from './candidates';
 import { type Judged, addLoneParagraphs, chooseClaims } from './choose';
 import { companyOf } from './company';
-import { type Draft, draftFor } from './draft';
+import { type Draft, roughDraftFor, settleEdges } from './draft';
 import { FeatureSink } from './feature-sink';
 import { addJudgeFeatures } from './judge-features';
 import type { SequenceModel } from '../learned/sequence-model';
@@ -34,40 +35,44 @@ export function findAttributions(r: Reading, models: AttributionModels, floor = 
   return addLoneParagraphs(r, judged, chooseClaims(judged, floor));
 }
 
-/** Drafts for every cue that the linear models propose, and for every quotation that may stand alone. */
-export function draftClaims(r: Reading, models: Pick<AttributionModels, 'cue' | 'span'>, corpus: number): Draft[] {
-  const { candidates } = findCandidates(r, models.cue, corpus);
-  return [...draftCues(r, candidates, models.span, corpus, NO_LOOKS), ...draftsOfQuotations(r)];
+/** The drafts with borrowed subjects, and those of quotations that may stand alone. */
+export function withQuotations(r: Reading, drafts: readonly Draft[]): Draft[] {
+  return [...drafts.map((draft) => lendSubject(r, draft)), ...draftsOfQuotations(r)];
 }
 
-const NO_LOOKS: ReadonlyMap<CueCandidate, Look> = new Map();
-
-function draftCues(
-  r: Reading,
-  cues: readonly CueCandidate[],
-  span: SequenceModel,
-  corpus: number,
-  looks: ReadonlyMap<CueCandidate, Look>,
-): Draft[] {
-  const sink = new FeatureSink();
-  const drafts = cues.flatMap((cue) => draftFor(r, cue, span, corpus, sink, looks.get(cue)) ?? []);
-  return drafts.map((draft) => lendSubject(r, draft));
-}
-
-/** All drafts with their probability of being a claim: what the linear judge and the net say, mixed. */
+/** All drafts with their probability of being a claim: what the linear models and the net say, mixed. */
 export function judgeDrafts(r: Reading, models: AttributionModels, corpus: number): Judged[] {
   const sink = new FeatureSink();
-  const { candidates } = findCandidates(r, models.cue, corpus);
+  const first = findCandidates(r, models.cue, corpus);
   const quotations = draftsOfQuotations(r);
-  const alone = quotations.map(({ cue }) => cue);
-  const { cues, looks } = askNet(r, models.net, candidates, alone);
-  const drafts = [...draftCues(r, cues, models.span, corpus, looks), ...quotations];
+  const { cues, looks } = askNet(
+    r,
+    models.net,
+    first.candidates,
+    quotations.map(({ cue }) => cue),
+  );
+  const drafts = cues.flatMap((cue) => {
+    const rough = roughDraftFor(r, cue, first, models.span, corpus, sink, looks.get(cue));
+    return rough ? [lendSubject(r, settleEdges(r, rough, first, models.edges, corpus, sink))] : [];
+  });
+  return judgeAll(r, [...drafts, ...quotations], models.judge, corpus, looks);
+}
+
+/** The drafts of a whole reading as `judge` sees them, mixed with the net's looks at their cues where there are any. */
+function judgeAll(
+  r: Reading,
+  drafts: readonly Draft[],
+  judge: SequenceModel,
+  corpus: number,
+  looks: ReadonlyMap<CueCandidate, Look>,
+): Judged[] {
+  const sink = new FeatureSink();
   for (const [k, company] of companyOf(drafts).entries()) {
     const draft = drafts[k];
     if (draft) addJudgeFeatures(r, draft, company, corpus, sink);
   }
-  const scores = scoreRows(models.judge.weights, sink.take());
-  const { starts } = models.judge;
+  const scores = scoreRows(judge.weights, sink.take());
+  const { starts } = judge;
   return drafts.map((draft, k) => {
     const against = (scores[k * 2] ?? 0) + (starts[0] ?? 0);
     const inFavour = (scores[k * 2 + 1] ?? 0) + (starts[1] ?? 0);

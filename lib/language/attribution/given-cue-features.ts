@@ -4,6 +4,7 @@
  */
 import { bucketOf } from './buckets';
 import { CUE_LIKE } from './cue-classes';
+import type { FirstLook } from './candidates';
 import type { CueCandidate } from './cue';
 import { quoteState } from './cue-features';
 import type { FeatureSink } from './feature-sink';
@@ -17,10 +18,11 @@ export const CONTENT = 3;
 
 const MAX_CLIMB = 12;
 
-/** Features of the tokens [from, to) given `cue`; `corpus` 1 marks the narrow sense of claims, 0 the wide. */
+/** Features of the tokens [from, to) given `cue` and what the first `look` saw; `corpus` 1 marks the narrow sense of claims, 0 the wide. */
 export function addGivenCueFeatures(
   r: Reading,
   cue: CueCandidate,
+  look: Pick<FirstLook, 'source' | 'content'>,
   from: number,
   to: number,
   corpus: number,
@@ -92,9 +94,26 @@ export function addGivenCueFeatures(
       side,
     );
     sink.add(156, how * 2 + (inSubject > 0 ? 1 : 0), word);
-    addTree(r, cue, i, side, up, cueStem, cueKind, sink);
+    const early = level(look.content[i] ?? 0);
+    const earlyBefore = level(look.content[i - 1] ?? 0);
+    const earlySource = level(look.source[i] ?? 0);
+    sink.add(160, early, side, corpus);
+    sink.add(161, early, side, marks);
+    sink.add(162, early, earlyBefore, level(look.content[i + 1] ?? 0));
+    sink.add(163, earlySource, side, marks);
+    sink.add(164, earlySource, level(look.source[i - 1] ?? 0), level(look.source[i + 1] ?? 0));
+    sink.add(165, early, earlyBefore, starts * 32 + tag);
+    sink.add(166, side * 64 + state, marks, corpus);
+    sink.add(167, side, tag, at(r.tag, i + 1) * 2 + corpus);
+    sink.add(168, word, at(r.word, i - 1), corpus);
+    addTree(r, cue, i, side, up, cueStem, cueKind, corpus, sink);
     sink.endPlace();
   }
+}
+
+/** A probability in eight steps. */
+function level(p: number): number {
+  return p < 0.02 ? 0 : p < 0.1 ? 1 : p < 0.25 ? 2 : p < 0.5 ? 3 : p < 0.75 ? 4 : p < 0.9 ? 5 : p < 0.98 ? 6 : 7;
 }
 
 /** From each token of [from, to) to the cue: 1 comma, 2 quotation mark, 4 other mark, 8 another cue-like word, 16 a cue-like word marked twice. */
@@ -136,6 +155,7 @@ function addTree(
   up: Int32Array,
   cueStem: number,
   cueKind: number,
+  corpus: number,
   sink: FeatureSink,
 ): void {
   if ((r.head[i] ?? -1) < 0 && (r.relation[i] ?? 0) === 0) return;
@@ -175,6 +195,8 @@ function addTree(
   sink.add(149, place * 64 + through, at(r.word, i));
   sink.add(150, place * 64 + through, down, cueStem);
   sink.add(151, place * 64 + through, at(r.relation, i - 1), at(r.relation, i + 1));
+  sink.add(157, place * 64 + through, depth, corpus);
+  sink.add(158, place * 64 + through, relation, at(r.word, i));
   sink.add(152, cue.main - i > 0 ? 1 : 0, top === (r.head[cue.main] ?? -1) ? 1 : 0, relation);
 }
 

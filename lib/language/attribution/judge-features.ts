@@ -85,6 +85,8 @@ export function addJudgeFeatures(r: Reading, draft: Draft, company: Company, cor
   both(239, r.relation[subject ? subject.root : -1] ?? 0, r.narrowClass[cue.main] ?? 0);
   both(246, r.stem[cue.last] ?? 0, r.stem[cue.first] ?? 0);
   both(247, level(draft.sourceSureness), edges);
+  both(248, level(draft.edgeSureness), edges);
+  both(249, level(draft.edgeSureness), sure);
   if (cue.alone) addAlone(r, draft, company, size, both);
   sink.endPlace();
 }

@@ -69,7 +69,15 @@ function buildClaim(
     actor: actor?.id ?? null,
     speaker: actor?.name ?? said,
     stance: stanceOf(cueText.split(/\s+/)),
-    certainty: certainty({ claim: probability, speaker: speaker.probability, kind, by: speaker.by }),
+    certainty: certainty({
+      claim: probability,
+      speaker: speaker.probability,
+      content: draft.contentSureness,
+      edges: draft.edgeSureness,
+      source: draft.sourceSureness,
+      kind,
+      by: speaker.by,
+    }),
     why: [foundBy(kind, cueText), spokenBy(speaker, said, actor?.name ?? '')],
   };
 }

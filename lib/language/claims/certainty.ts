@@ -11,16 +11,23 @@ export interface CertaintySigns {
   readonly claim: number;
   /** Probability of the speaker, by the ranker. */
   readonly speaker: number;
+  /** How sure the edges of the content and of the source are. */
+  readonly content: number;
+  readonly edges: number;
+  readonly source: number;
   readonly kind: ClaimKind;
   readonly by: Speaker['by'];
 }
 
 /** The signs as numbers, the first always 1. */
-export function signsToNumbers({ claim, speaker, kind, by }: CertaintySigns): number[] {
+export function signsToNumbers({ claim, speaker, content, edges, source, kind, by }: CertaintySigns): number[] {
   return [
     1,
     logOdds(claim),
     logOdds(speaker),
+    logOdds(content),
+    logOdds(edges),
+    logOdds(source),
     kind === 'direct' ? 1 : 0,
     kind === 'mixed' ? 1 : 0,
     by === 'name' ? 1 : 0,

@@ -105,6 +105,7 @@ function draft(cue: number, first: number, last: number, alone = false): Draft {
     content: [{ first, last }],
     sourceSureness: 1,
     contentSureness: 1,
+    edgeSureness: 1,
   };
 }
 
