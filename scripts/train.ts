@@ -6,8 +6,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type About, readParts, readSequenceModel } from '../lib/language/learned/model-file';
+import { type About, readParts, readSequenceModel, writeParts } from '../lib/language/learned/model-file';
 import { readNameModels } from '../lib/language/actors/find-names';
+import type { Weights } from '../lib/language/learned/weights';
 import { readWordTable } from '../lib/language/learned/word-table';
 import { MODELS, loadWordModels, readModelFile } from './word-models';
 
@@ -50,6 +51,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     const { makeWords } = await import('./train/words');
     write('words.bin', makeWords());
   },
+  genders: async () => {
+    const { makeGenders } = await import('./train/actors/genders');
+    const about = { step: 'given-names-1', corpora: [], scores: {} };
+    write('given-names.bin', writeParts({ labels: [], numbers: [], tables: [makeGenders()] }, about));
+  },
   tagging: (without) =>
     trainOne('tagging', async () => {
       const { makeTagging } = await import('./train/tagging');
@@ -73,10 +79,18 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   speakers: async (without) => {
     const { makeSpeakers, readWith } = await import('./train/speakers');
-    write(
-      'claims-speakers.bin',
-      makeSpeakers(without, readWith(loadWordModels(), readNameModels(readModelFile('names.bin')))),
-    );
+    const read = readWith(loadWordModels(), readNameModels(readModelFile('names.bin')));
+    write('claims-speakers.bin', makeSpeakers(without, read, readGenders()));
+  },
+  pronouns: async () => {
+    const { heldOutPronouns, readWith } = await import('./train/speakers');
+    const read = readWith(loadWordModels(), readNameModels(readModelFile('names.bin')));
+    const value = await heldOutPronouns(read, readGenders());
+    keepScores({
+      step: 'pronouns-1',
+      corpora: ['gum-news', 'parcorfull-news'],
+      scores: { 'news pronouns, held out': value },
+    });
   },
   certainty: async () => {
     const { makeCertainty, plainCertainty } = await import('./train/certainty');
@@ -89,8 +103,17 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
 };
 
-/** Needs packages that are not installed by default (see its file), so it runs only when asked for by name. */
-const BY_NAME_ONLY = new Set(['words', 'speakers']);
+function readGenders(): Weights {
+  const table = readParts(readModelFile('given-names.bin')).tables[0];
+  if (!table) throw new Error('given-names.bin holds no names');
+  return table;
+}
+
+/**
+ * These run only when asked for by name: `words` and `genders` need packages that are not installed by default (see
+ * their files), `pronouns` trains only to measure.
+ */
+const BY_NAME_ONLY = new Set(['words', 'genders', 'pronouns']);
 
 const asked: string[] = [];
 const without = new Set<string>();

@@ -6,13 +6,16 @@ import { mergeNames } from './actors/merge-names';
 import { type SpeakerModel, learnedAnswer, resolveReferences } from './actors/resolve-references';
 import { recallSurnames } from './actors/recall-surnames';
 import { speakersOf } from './actors/speakers';
+import type { NameSpan } from './actors/name';
+import type { Judged } from './attribution/choose';
 import { findAttributions } from './attribution/find-attributions';
 import type { AttributionModels } from './attribution/models';
 import { layersOf, readArticle, withNames } from './attribution/read';
+import type { Reading } from './attribution/reading';
 import { type CertaintySigns, certaintyOf } from './claims/certainty';
 import { buildClaims, joinSpeakers } from './claims/build-claims';
 import { type WordModels, readWords } from './read-words';
-import { segment } from './segment/segment';
+import { type Segmented, segment } from './segment/segment';
 
 /** All that the engine has learned. */
 export interface Models {
@@ -26,7 +29,7 @@ export interface Models {
 }
 
 /** Raised when the same text may get another analysis. */
-export const ENGINE_VERSION = 'mixed-1';
+export const ENGINE_VERSION = 'mixed-2';
 
 /** Sentences, actors and claims of an English text; any string is accepted. `weigh` gives each claim its certainty. */
 export function analyse(
@@ -40,17 +43,26 @@ export function analyse(
   const names = recallSurnames(seg, findNames(seg, words.forms, words.tags, models.names));
   const reading = withNames(read, names);
   const judged = findAttributions(reading, models.attribution);
-  const drafts = judged.map(({ draft }) => draft);
-  const named = mergeNames(seg, names);
-  const { ranker, genders } = models.speakers;
-  const resolved = resolveReferences(seg, reading, named, drafts, genders, learnedAnswer(ranker));
-  const speakers = speakersOf(resolved, drafts.length);
-  const { actors, idOf } = buildActors(seg, reading, named, resolved);
-  const claims = buildClaims(reading, joinSpeakers(judged, speakers, actors, idOf), weigh);
   return {
     engine: ENGINE_VERSION,
     sentences: seg.sentences.map(({ start, end }) => ({ start, end })),
-    actors,
-    claims,
+    ...tellSpeakers(seg, reading, names, judged, models.speakers, weigh),
   };
+}
+
+/** Actors by their `names`, and the judged attributions as claims with their speakers. */
+export function tellSpeakers(
+  seg: Segmented,
+  reading: Reading,
+  names: readonly NameSpan[],
+  judged: readonly Judged[],
+  { ranker, genders }: SpeakerModel,
+  weigh: (signs: CertaintySigns) => number,
+): Pick<Analysis, 'actors' | 'claims'> {
+  const drafts = judged.map(({ draft }) => draft);
+  const named = mergeNames(seg, names);
+  const resolved = resolveReferences(seg, reading, named, drafts, genders, learnedAnswer(ranker));
+  const speakers = speakersOf(resolved, drafts.length);
+  const { actors, idOf } = buildActors(seg, reading, named, resolved);
+  return { actors, claims: buildClaims(reading, joinSpeakers(judged, speakers, actors, idOf), weigh) };
 }

@@ -1,6 +1,10 @@
 /** The measures of the language engine, in the order in which they are reported. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Engine } from '../../lib/language/engine';
+import type { About } from '../../lib/language/learned/model-file';
 import type { Prediction } from '../predict/claims';
+import { MODELS } from '../word-models';
 import { calibrationError, judgeClaims, precisionAbove } from './certainty';
 import { scoreMerging } from './merging';
 import { treebankMeasures } from './treebanks';
@@ -95,20 +99,27 @@ async function nameMeasures(engine: Engine): Promise<Measure[]> {
   });
 }
 
-/** Pronouns; the news sets are also trained on, so their figure says what was learned, not what is to be expected. */
+/** Pronouns; the news sets are also trained on: what is to be expected is the figure of cross-validation. */
 async function pronounMeasures(engine: Engine): Promise<Measure[]> {
   const { score } = await loadScorer<{ score: Score<CorefScores> }>('coref');
   const news = readGold('corpora/gum-news/train.jsonl.gz').concat(readGold('corpora/parcorfull-news/train.jsonl.gz'));
   const gap = readGold('corpora/gap/dev.jsonl.gz');
   const gapScore = score(gap, answer(engine, gap)).gap?.all.f1 ?? 0;
+  const trainedOn = percent(score(news, answer(engine, news)).accuracy);
   return [
-    {
-      name: 'news pronouns (trained on), accuracy',
-      value: percent(score(news, answer(engine, news)).accuracy),
-      must: 78,
-    },
+    ...heldOutPronouns(),
+    { name: 'news pronouns (trained on), accuracy', value: trainedOn, must: null },
     { name: 'gap dev F1', value: percent(gapScore), must: 60 },
   ];
+}
+
+/** What `npm run train -- pronouns` measured by cross-validation last; nothing where it never ran. */
+function heldOutPronouns(): Measure[] {
+  const path = join(MODELS, 'scores.json');
+  const { pronouns } = JSON.parse(readFileSync(path, 'utf8')) as { pronouns?: About };
+  const name = 'news pronouns, held out';
+  const value = pronouns?.scores[name];
+  return value === undefined ? [] : [{ name: `${name}, accuracy`, value, must: 78 }];
 }
 
 /** Names of one actor joined, on all genres of GUM: trained on pronouns only, never on names. */

@@ -4,6 +4,7 @@ import { type ActorId, asId } from '../../model/ids';
 import type { Span } from '../../model/span';
 import type { Reading } from '../attribution/reading';
 import type { Segmented } from '../segment/segment';
+import { TAGS } from '../tagging/tags';
 import type { NamedActor } from './merge-names';
 import type { ReferenceKind } from './reference';
 import type { Resolved } from './resolve-references';
@@ -43,15 +44,21 @@ export function buildActors(
     pointed.set(actor, [...(pointed.get(actor) ?? []), mention]);
   }
   const idOf = new Map(named.map((actor, k) => [actor, asId<ActorId>(`a${k + 1}`)] as const));
-  const actors = named.map((actor) => buildActor(seg, actor, pointed.get(actor) ?? [], idOf.get(actor)));
+  const actors = named.map((actor) => buildActor(seg, r, actor, pointed.get(actor) ?? [], idOf.get(actor)));
   return { actors, idOf };
 }
 
-function buildActor(seg: Segmented, named: NamedActor, pointed: readonly Mention[], id = asId<ActorId>('a0')): Actor {
+function buildActor(
+  seg: Segmented,
+  r: Reading,
+  named: NamedActor,
+  pointed: readonly Mention[],
+  id = asId<ActorId>('a0'),
+): Actor {
   const names = named.names.map((name): Mention => ({ ...spanOf(trimName(seg, name)), form: 'name' }));
   return {
     id,
-    name: fullestName(seg, named),
+    name: fullestName(seg, r, named),
     type: named.type,
     role: named.type === 'person' ? roleOf(seg, named) : '',
     mentions: distinct([...names, ...pointed]),
@@ -62,10 +69,28 @@ function roleOf(seg: Segmented, named: NamedActor): string {
   return named.names.map((name) => roleBefore(seg, name)).find((role) => role !== '') ?? '';
 }
 
-function fullestName(seg: Segmented, named: NamedActor): string {
+function fullestName(seg: Segmented, r: Reading, named: NamedActor): string {
   const all = named.names.map((name) => trimName(seg, name));
   const full = all.find(({ words }) => words.join(' ') === named.words.join(' ')) ?? all[0];
-  return full ? seg.text.slice(full.start, full.end).replaceAll(/\s+/g, ' ') : '';
+  const name = full ? seg.text.slice(full.start, full.end).replaceAll(/\s+/g, ' ') : '';
+  return `${countryBefore(seg, r, named)}${name}`;
+}
+
+/** Bodies that every country has: which one is meant, the adjective before tells. */
+const BODY =
+  /^(?:foreign|defen[cs]e|interior|finance|justice|health|education|energy|ministry|government|parliament|army|navy)$/;
+const NATIONALITY = /^\p{Lu}\p{Ll}*(?:an|ish|ese|ench|utch|wiss|eek|ine|ic|\p{Ll}i)$/u;
+const ADJECTIVE = TAGS.indexOf('ADJ') + 1;
+
+/** "Northish " for a ministry and the like that is called Northish right before its name somewhere; else nothing. */
+function countryBefore(seg: Segmented, r: Reading, { type, words, names }: NamedActor): string {
+  if (type !== 'organization' || !BODY.test(words[0] ?? '')) return '';
+  for (const { first } of names) {
+    const before = seg.words[first - 1] ?? '';
+    const isInside = seg.sentenceOf[first - 1] === seg.sentenceOf[first];
+    if (isInside && r.tag[first - 1] === ADJECTIVE && NATIONALITY.test(before)) return `${before} `;
+  }
+  return '';
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -4,7 +4,7 @@ import { hashText } from '../learned/hash';
 import type { Weights } from '../learned/weights';
 import { relationIds } from '../attribution/subject';
 import type { Segmented } from '../segment/segment';
-import { type Gender, genderOf } from './gender';
+import { type Gender, type KnownGender, genderOf } from './gender';
 import type { NamedActor } from './merge-names';
 import { roleBefore } from './role-of';
 
@@ -19,10 +19,14 @@ export interface Candidate {
   /** 0 person, 1 organisation, 2 place */
   readonly type: number;
   readonly gender: Gender;
+  /** Whether the gender rules pronouns out, or only speaks against them. */
+  readonly genderIsSure: boolean;
   /** Hashes of the first name and of its end, 0 where it is no person with two names. */
   readonly firstName: number;
   readonly firstNameEnd: number;
   readonly roleWords: ReadonlySet<string>;
+  /** How often "he" and "she" were found to mean this actor so far. */
+  readonly called: { he: number; she: number };
   /** In order; names are put in as the reading passes them. */
   readonly met: Met[];
   /** Index of the next name not yet passed. */
@@ -31,14 +35,19 @@ export interface Candidate {
 
 const TYPES = { person: 0, organization: 1, place: 2 } as const;
 
+const NO_GENDER: KnownGender = { gender: 'unknown', sure: false };
+
 /** One candidate an actor, nothing met yet. */
 export function toCandidates(seg: Segmented, actors: readonly NamedActor[], genders: Weights): Candidate[] {
   return actors.map((actor) => {
     const first = actor.type === 'person' && actor.words.length > 1 ? (actor.words[0] ?? '') : '';
+    const { gender, sure } = actor.type === 'person' ? genderOf(seg, actor, genders) : NO_GENDER;
     return {
       actor,
       type: TYPES[actor.type],
-      gender: actor.type === 'person' ? genderOf(seg, actor, genders) : 'unknown',
+      gender,
+      genderIsSure: sure,
+      called: { he: 0, she: 0 },
       firstName: first ? hashText(first) : 0,
       firstNameEnd: first ? hashText(first.slice(-2)) : 0,
       roleWords: roleWordsOf(seg, actor),

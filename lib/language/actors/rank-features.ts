@@ -5,6 +5,7 @@
 import type { FeatureSink } from '../attribution/feature-sink';
 import type { Reading } from '../attribution/reading';
 import { hashText } from '../learned/hash';
+import { TAGS, type Tag } from '../tagging/tags';
 import type { Segmented } from '../segment/segment';
 import { type Candidate, isSubject, topOfName } from './candidates';
 import type { Reference, ReferenceKind } from './reference';
@@ -32,13 +33,16 @@ export interface RankContext {
   readonly enclosing: Candidate | null | undefined;
   /** Stem of the cue, 0 for a pronoun elsewhere. */
   readonly cueStem: number;
+  /** The word that the reference turns on (see `headWordOf`), and its hash. */
+  readonly head: string;
+  readonly headNoun: number;
 }
 
 /** Features of one candidate; null stands for "no named actor is meant". */
 export function addRankFeatures(context: RankContext, candidate: Candidate | null, sink: FeatureSink): void {
   const { reference, r } = context;
   const kind = KINDS.indexOf(reference.kind) * 2 + (reference.claim >= 0 ? 1 : 0);
-  const headNoun = headNounOf(context);
+  const { headNoun } = context;
   const last = context.spoken[0];
   const lastGap = last ? Math.min(4, Math.max(0, (r.paragraph[reference.run.first] ?? 0) - last.paragraph)) : 5;
   if (candidate === null) {
@@ -59,20 +63,25 @@ export function addRankFeatures(context: RankContext, candidate: Candidate | nul
       hashText(context.seg.lowers[reference.run.last + 2] ?? ''),
     );
     sink.add(12, kind, (r.quote[reference.run.first] ?? -1) >= 0 ? 1 : 0);
+    if (reference.kind === 'named') {
+      sink.add(13, namesIn(context), headNoun);
+      sink.add(14, namesIn(context), hashText(context.seg.lowers[reference.run.first] ?? ''));
+      sink.add(15, namesIn(context), context.cueStem);
+    }
     sink.endPlace();
     return;
   }
   addAgreement(kind, context, candidate, sink);
   addDistance(kind, context, candidate, sink);
   addSpeech(kind, context, candidate, lastGap, sink);
-  if (reference.kind === 'named') addNameInside(context, candidate, sink);
+  if (reference.kind === 'named') addNameInside(context, candidate, headNoun, sink);
   if (reference.run.last > reference.run.first || reference.kind === 'definite' || reference.kind === 'indefinite') {
     addDescription(kind, context, candidate, headNoun, sink);
   }
   sink.endPlace();
 }
 
-function addAgreement(kind: number, { cueStem }: RankContext, c: Candidate, sink: FeatureSink): void {
+function addAgreement(kind: number, { cueStem, recent }: RankContext, c: Candidate, sink: FeatureSink): void {
   const gender = c.gender === 'he' ? 1 : c.gender === 'she' ? 2 : 0;
   sink.add(20, kind, c.type, gender);
   sink.add(21, kind, c.type);
@@ -81,6 +90,8 @@ function addAgreement(kind: number, { cueStem }: RankContext, c: Candidate, sink
     sink.add(23, kind, c.firstNameEnd);
   }
   sink.add(24, kind, c.type, cueStem);
+  const rivals = recent.slice(0, 6).filter((other) => other !== c && other.type === c.type).length;
+  sink.add(25, kind, gender * 8 + Math.min(3, rivals), Math.min(3, Math.max(0, recent.indexOf(c))));
 }
 
 function addDistance(kind: number, context: RankContext, c: Candidate, sink: FeatureSink): void {
@@ -114,7 +125,30 @@ function addDistance(kind: number, context: RankContext, c: Candidate, sink: Fea
   const asSubject = previous.some(({ token }) => isSubject(r, token)) ? 2 : 0;
   sink.add(41, kind, Math.min(2, previous.length) * 4 + asSubject, c.type);
   sink.add(42, kind, Math.min(12, c.actor.names.length) >> 1, c.type);
+  const isMain = isMainOf(recent, c);
+  sink.add(48, kind, isMain, far);
+  sink.add(49, kind, isMain * 8 + Math.min(6, rank < 0 ? 6 : rank), subject);
+  sink.add(57, kind, topicOf(r, at, c), isMain);
+  sink.add(58, kind, topicOf(r, at, c), far);
   if (met) addSyntax(kind, context, met.token, far, sink);
+}
+
+/** Bits: the candidate opens, as its subject, the sentence before, the paragraph of token `at`, the paragraph before. */
+function topicOf(r: Reading, at: number, { met }: Candidate): number {
+  const sentence = r.sentence[at] ?? 0;
+  const paragraph = r.paragraph[at] ?? 0;
+  let bits = 0;
+  for (let k = met.length - 1; k >= 0; k -= 1) {
+    const { token } = met[k]!;
+    const own = r.paragraph[token] ?? 0;
+    if (own < paragraph - 1) break;
+    const there = r.sentence[token] ?? 0;
+    const opens = own !== (r.paragraph[(r.sentenceStart[there] ?? 0) - 1] ?? -1);
+    if (!isSubject(r, token)) continue;
+    if (there === sentence - 1) bits |= 1;
+    if (opens) bits |= own === paragraph ? 2 : 4;
+  }
+  return bits;
 }
 
 /** How the place met last and the reference stand in their sentences: a verb's subject and object are seldom the same. */
@@ -168,7 +202,12 @@ function addSpeech(kind: number, context: RankContext, c: Candidate, lastGap: nu
 }
 
 /** For names inside the source: where the candidate's name stands in it. */
-function addNameInside({ seg, r, reference, cueStem }: RankContext, c: Candidate, sink: FeatureSink): void {
+function addNameInside(
+  { seg, r, reference, cueStem }: RankContext,
+  c: Candidate,
+  headNoun: number,
+  sink: FeatureSink,
+): void {
   const { run } = reference;
   const name = c.actor.names.find(({ first, last }) => last >= run.first && first <= run.last);
   if (!name) {
@@ -198,6 +237,36 @@ function addNameInside({ seg, r, reference, cueStem }: RankContext, c: Candidate
     (r.head[name.last] ?? -1) >= run.first && (r.head[name.last] ?? -1) <= run.last ? 1 : 0,
   );
   sink.add(66, c.type, cueStem, ends * 2 + starts);
+  const clause = inClause(r, run.first, name.first) ? 1 : 0;
+  const top = topOfName(r, name.last);
+  sink.add(67, c.type, clause, place);
+  sink.add(68, c.type, (r.relation[top] ?? 0) * 2 + clause, r.relation[r.head[top] ?? -1] ?? 0);
+  sink.add(69, c.type, hashText(seg.lowers[name.first - 1] ?? ''), ends * 2 + clause);
+  sink.add(59, c.type, headNoun, place * 2 + clause);
+}
+
+/** Words after which the rest of a source tells more about its head: "a woman [who] …", "documents [obtained] by …". */
+const VERBS = new Set(
+  (['VERB', 'VERB.PAST', 'VERB.ING', 'VERB.PART', 'VERB.PRES', 'VERB.3SG', 'PRON.WH', 'ADV.WH'] satisfies Tag[]).map(
+    (tag) => TAGS.indexOf(tag) + 1,
+  ),
+);
+
+function inClause(r: Reading, first: number, token: number): boolean {
+  for (let i = first; i < token; i += 1) if (VERBS.has(r.tag[i] ?? 0)) return true;
+  return false;
+}
+
+/** Bits of the types of names in the source, those of its own phrase and those in a clause about it. */
+function namesIn({ r, reference: { run } }: RankContext): number {
+  let bits = 0;
+  let clause = 0;
+  for (let i = run.first; i <= run.last; i += 1) {
+    if (VERBS.has(r.tag[i] ?? 0)) clause = 3;
+    const type = r.name[i] ?? 0;
+    if (type > 0) bits |= 1 << (type - 1 + clause);
+  }
+  return bits;
 }
 
 function hasNameBetween(r: Reading, first: number, last: number): boolean {
@@ -207,8 +276,7 @@ function hasNameBetween(r: Reading, first: number, last: number): boolean {
 
 /** For sources made of words: whether these are the candidate's role, or part of its name. */
 function addDescription(kind: number, context: RankContext, c: Candidate, headNoun: number, sink: FeatureSink): void {
-  const { seg, reference, recent } = context;
-  const head = headWordOf(context);
+  const { seg, reference, recent, head } = context;
   let shared = 0;
   let inName = 0;
   for (let i = reference.run.first; i <= reference.run.last; i += 1) {
@@ -228,10 +296,17 @@ function addDescription(kind: number, context: RankContext, c: Candidate, headNo
   sink.add(74, kind, isHead * 2 + headInName, Math.min(4, Math.max(0, rank)));
   sink.add(75, kind, hashText(seg.lowers[reference.run.first] ?? ''), (isHead * 2 + headInName) * 4 + c.type);
   sink.add(76, headNoun, Math.min(3, Math.max(0, rank)), c.type);
+  sink.add(77, headNoun, c.gender === 'he' ? 1 : c.gender === 'she' ? 2 : 0, c.type);
+  sink.add(78, kind, headNoun, isMainOf(recent, c));
+}
+
+/** Whether nobody of its type was met more often. */
+function isMainOf(recent: readonly Candidate[], c: Candidate): number {
+  return recent.every((other) => other.type !== c.type || other.met.length <= c.met.length) ? 1 : 0;
 }
 
 /** The last word of the source before a comma, "of", "who" and the like. */
-export function headWordOf({ seg, reference }: Pick<RankContext, 'seg' | 'reference'>): string {
+export function headWordOf(seg: Segmented, reference: Reference): string {
   let head = '';
   for (let i = reference.run.first; i <= reference.run.last; i += 1) {
     const lower = seg.lowers[i] ?? '';
@@ -240,8 +315,4 @@ export function headWordOf({ seg, reference }: Pick<RankContext, 'seg' | 'refere
     if (!/^['’]s?$/.test(lower)) head = lower;
   }
   return head;
-}
-
-function headNounOf(context: RankContext): number {
-  return hashText(headWordOf(context));
 }

@@ -5,13 +5,13 @@
 import type { Draft } from '../attribution/draft';
 import { FeatureSink } from '../attribution/feature-sink';
 import type { Reading } from '../attribution/reading';
-import { readParts } from '../learned/model-file';
+import { hashText } from '../learned/hash';
 import type { FeatureRows } from '../learned/feature-rows';
 import { type Weights, scoreRows } from '../learned/weights';
 import type { Segmented } from '../segment/segment';
 import { type Candidate, readUpTo, toCandidates } from './candidates';
 import type { NamedActor } from './merge-names';
-import { type Spoken, addRankFeatures } from './rank-features';
+import { type Spoken, addRankFeatures, headWordOf } from './rank-features';
 import { type Reference, findReferences } from './reference';
 
 /** What the step has learned. */
@@ -19,13 +19,6 @@ export interface SpeakerModel {
   readonly ranker: Weights;
   /** Given names by hash: 1 for those of men, -1 for those of women. */
   readonly genders: Weights;
-}
-
-/** Reads the model file of the step; throws on anything else. */
-export function readSpeakerModel(bytes: Uint8Array): SpeakerModel {
-  const [ranker, genders] = readParts(bytes).tables;
-  if (!ranker || !genders) throw new Error('not a speaker model');
-  return { ranker, genders };
 }
 
 /** Whom a reference means. */
@@ -75,8 +68,11 @@ export function resolveReferences(
     const candidates = [...recent.slice(0, MAX_CANDIDATES), ...coming];
     const claim = claims[reference.claim];
     const cueStem = claim && !claim.cue.alone ? (r.stem[claim.cue.main] ?? 0) : 0;
+    const head = headWordOf(seg, reference);
     const context = {
       seg,
+      head,
+      headNoun: hashText(head),
       r,
       reference,
       spoken,
@@ -91,6 +87,7 @@ export function resolveReferences(
     if (candidate && reference.kind !== 'named' && reference.kind !== 'absent') {
       const form = reference.kind === 'definite' || reference.kind === 'indefinite' ? 'description' : 'pronoun';
       candidate.met.push({ token: reference.run.first, form });
+      if (reference.kind === 'he' || reference.kind === 'she') candidate.called[reference.kind] += 1;
     }
     if (reference.claim >= 0) {
       if (claim) speakerOf.set(claim, candidate);
@@ -122,11 +119,15 @@ function isNear(r: Reading, reference: Reference, token: number | undefined): bo
   return token !== undefined && (r.sentence[token] ?? 0) - (r.sentence[reference.run.first] ?? 0) <= 3;
 }
 
-/** What grammar rules out: "he" and "she" mean persons of that gender, "it" means none. */
-function isExcluded({ kind }: Reference, { type, gender }: Candidate): boolean {
-  if (kind === 'he') return gender === 'she';
-  if (kind === 'she') return gender === 'he';
-  return kind === 'it' && type === 0;
+/** So many pronouns of one gender and none of the other settle it. */
+const SETTLED = 2;
+
+/** What grammar rules out: "he" and "she" mean persons not known to be of the other gender, "it" means none. */
+function isExcluded({ kind }: Reference, { type, gender, genderIsSure, called }: Candidate): boolean {
+  if (kind === 'it') return type === 0;
+  if (kind !== 'he' && kind !== 'she') return false;
+  const other = kind === 'he' ? 'she' : 'he';
+  return (genderIsSure && gender === other) || (called[other] >= SETTLED && called[kind] === 0);
 }
 
 function mayMean({ kind }: Reference, { type, gender }: Candidate): boolean {

@@ -1,5 +1,5 @@
 /**
- * The given names that are nearly always a man's or a woman's, as hashes: from compromise (MIT) and from all locales of
+ * Makes `public/models/given-names.bin`: the given names that are nearly always a man's or a woman's, as hashes: from compromise (MIT) and from all locales of
  * @faker-js/faker (MIT), which is needed only here (see `words.ts` on how to install it).
  */
 import { createRequire } from 'node:module';

@@ -79,6 +79,7 @@ function draftOf(r: Reading, claim: GoldClaim): Draft {
     content,
     sourceSureness: 1,
     contentSureness: 1,
+    edgeSureness: 1,
   };
 }
 
@@ -103,7 +104,7 @@ export function speakerDocument(gold: GoldArticle, read: ReadLayers): RankDocume
     if (speakers.length === 0) flags[candidates.length] = 1;
     return flags;
   };
-  return { seg, reading, actors: mergeNames(seg, names), claims, right, weight: 1 };
+  return { id: gold.id, seg, reading, names, actors: mergeNames(seg, names), claims, right, weight: 1 };
 }
 
 /** An article of a coreference corpus: every third-person pronoun with the actor of its chain, or none. */
@@ -141,5 +142,5 @@ export function pronounDocument(gold: CorefArticle, read: ReadLayers, weight: nu
     if (named.length === 0) flags[candidates.length] = 1;
     return flags;
   };
-  return { seg, reading, actors: mergeNames(seg, names), claims: [], right, weight };
+  return { id: gold.id, seg, reading, names, actors: mergeNames(seg, names), claims: [], right, weight };
 }

@@ -1,4 +1,5 @@
 /** Questions to the ranker with their right answers, from articles with resolved speakers and from coreference corpora. */
+import type { NameSpan } from '../../../lib/language/actors/name';
 import type { NamedActor } from '../../../lib/language/actors/merge-names';
 import {
   type Answer,
@@ -14,8 +15,10 @@ import type { RankExample } from './train-ranker';
 
 /** An article in which some references have known answers. */
 export interface RankDocument {
+  readonly id: string;
   readonly seg: Segmented;
   readonly reading: Reading;
+  readonly names: readonly NameSpan[];
   readonly actors: readonly NamedActor[];
   readonly claims: readonly Draft[];
   /** What is right for a question: flags by candidate, the last for "no named actor"; null where it is not known. */

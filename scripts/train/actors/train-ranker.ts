@@ -19,13 +19,14 @@ export interface RankTraining {
   readonly seed: number;
   readonly rate?: number;
   readonly dropout?: number;
+  /** Features seen less often are left out; 1 by default. */
+  readonly minCount?: number;
 }
 
 /** Learns weights under which right rows score above wrong ones. */
 export function trainRanker(examples: readonly RankExample[], training: RankTraining): Weights {
-  const { epochs, seed, rate = 0.05, dropout = 0.2 } = training;
-  const index = new KeyIndex(1 << 16);
-  for (const { rows } of examples) for (const feature of rows.values) index.add(feature);
+  const { epochs, seed, rate = 0.05, dropout = 0.2, minCount = 1 } = training;
+  const index = frequentFeatures(examples, minCount);
   const now = new Float32Array(index.size);
   const squares = new Float32Array(index.size).fill(1e-8);
   const lag = new Float32Array(index.size);
@@ -63,6 +64,22 @@ export function trainRanker(examples: readonly RankExample[], training: RankTrai
   }
   const average = now.map((value, k) => value + (lag[k] ?? 0) / Math.max(1, time));
   return quantise(1, index.keys(), average, { limit: 4, floor: 0.02 });
+}
+
+function frequentFeatures(examples: readonly RankExample[], minCount: number): KeyIndex {
+  const all = new KeyIndex(1 << 16);
+  const counts: number[] = [];
+  for (const { rows } of examples) {
+    for (const feature of rows.values) {
+      const id = all.add(feature);
+      counts[id] = (counts[id] ?? 0) + 1;
+    }
+  }
+  const kept = new KeyIndex(1 << 16);
+  all.keys().forEach((key, id) => {
+    if ((counts[id] ?? 0) >= minCount) kept.add(key);
+  });
+  return kept;
 }
 
 function softmax(scores: readonly number[], counts: (row: number) => boolean): number[] {

@@ -10,9 +10,9 @@ describe('mixing both roads', () => {
   });
 
   it.each([
-    ['from the first token', 0, [6, 0, 0, 0]],
-    ['within', 1, [0, 6, 0, 0]],
-    ['up to the last', 3, [0, 0, 0, 6]],
+    ['from the first token', 0, [4, 0, 0, 0]],
+    ['within', 1, [0, 4, 0, 0]],
+    ['up to the last', 3, [0, 0, 0, 4]],
     ['before the window', -1, [0, 0, 0, 0]],
     ['behind the window', 4, [0, 0, 0, 0]],
   ])('adds the scores of the net where it looked: %s', (_, at, expected) => {
