@@ -7,6 +7,8 @@ import { join } from 'node:path';
 const EXTENSION_ID = 'hearsay@hearsay.example';
 /** A browser that hangs when it is told to close is killed after this long. */
 const CLOSE_MS = 3000;
+/** The first page of a new reader is waited for no longer than this. */
+const WELCOME_MS = 5000;
 
 const PREFERENCES: Readonly<Record<string, string | boolean | number>> = {
   'extensions.webextOptionalPermissionPrompts': false,
@@ -79,7 +81,20 @@ export class Firefox {
     const firefox = new Firefox(child, profile, socket);
     await firefox.send('session.new', { capabilities: {} });
     await firefox.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    await firefox.#closeWelcome().catch(() => {});
     return firefox;
+  }
+
+  /** The page that greets a new reader opens in front of all others: it goes before anything else is opened. */
+  async #closeWelcome(): Promise<void> {
+    const end = Date.now() + WELCOME_MS;
+    while (Date.now() < end) {
+      const tree = await this.send('browsingContext.getTree', {});
+      const tabs = tree['contexts'] as readonly { readonly context: string; readonly url: string }[];
+      const welcome = tabs.find(({ url }) => url.endsWith('/welcome.html'));
+      if (welcome) return void (await this.send('browsingContext.close', { context: welcome.context }));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   send(method: string, params: object): Promise<Answer> {
