@@ -1,3 +1,4 @@
+import { trimEnd, trimStart } from '../../lib/model/trim-ends';
 import type { ClippingId } from '../../lib/model/ids';
 import type { RelatedReason } from '../../lib/model/related';
 import { isolate, say, wordsLanguage } from '../../lib/platform/words';
@@ -15,12 +16,17 @@ const MAX_QUOTED_CHARS = 90;
 const join = (words: readonly string[]) =>
   new Intl.ListFormat(wordsLanguage(), { type: 'unit' }).format(words.slice(0, MAX_WORDS).map(isolate));
 
-const bare = (quotation: string) => quotation.replace(/^["“”«»„'‘’\s]+|["“”«»'‘’,.\s]+$/g, '');
+const bare = (quotation: string) => trimEnd(trimStart(quotation, /^["“”«»„'‘’\s]$/), /^["“”«»'‘’,.\s]$/);
 
 /** The beginning of a long quotation, cut between words. */
 function beginning(quotation: string): string {
   const words = bare(quotation);
-  return words.length <= MAX_QUOTED_CHARS ? words : `${words.slice(0, MAX_QUOTED_CHARS).replace(/\s+\S*$/, '')} …`;
+  return words.length <= MAX_QUOTED_CHARS
+    ? words
+    : `${words
+        .slice(0, MAX_QUOTED_CHARS)
+        .replace(/\s\S*$/, '')
+        .trimEnd()} …`;
 }
 
 function reasonWords(reason: RelatedReason): string {

@@ -119,7 +119,7 @@ function around(text: string, { start, end }: Span, differ: Span): WordsInContex
     end,
     lead: from > line.start ? lead.replace(/^\S*\s+/, '… ') : lead,
     words: text.slice(differ.start, differ.end),
-    tail: to < lineEnd ? tail.replace(/\s+\S*$/, ' …') : tail,
+    tail: to < lineEnd ? tail.replace(/\s\S*$/, ' …') : tail,
   };
 }
 

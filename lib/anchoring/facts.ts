@@ -3,6 +3,7 @@
  * it can be: names are runs of capitalised words, judged by whether the same word also occurs in lower case. Facts outside of prose
  * (headings, invitations to subscribe) are marked.
  */
+import { trimEnd } from '../model/trim-ends';
 import type { Span } from '../model/span';
 import type { FactKind } from '../model/version';
 
@@ -107,17 +108,14 @@ function namesIn(paragraph: string, at: number, ordinary: ReadonlySet<string>): 
     const first = words.findIndex(({ 0: word }) => !isOrdinary(word, ordinary));
     const start = words[first]?.index;
     if (start === undefined || (first === 0 && words.length === 1 && isAtSentenceStart(paragraph, index))) return [];
-    const name = run
-      .slice(start)
-      .replace(/[.'’-]+$/, '')
-      .replace(/['’]s$/, '');
+    const name = trimEnd(run.slice(start), /^[.'’-]$/).replace(/['’]s$/, '');
     const isDate = new RegExp(`^(?:${NUMBER.source})$`, 'iu').test(name);
     return name.length < 2 || isDate ? [] : [factAt('name', name, at + index + start, wordsOf(name).join(' '))];
   });
 }
 
 function isOrdinary(word: string, ordinary: ReadonlySet<string>): boolean {
-  const bare = word.toLowerCase().replace(/['’.].*$/, '');
+  const bare = word.toLowerCase().replace(/['’.].*$/s, '');
   return bare.length < 2 || ordinary.has(bare);
 }
 

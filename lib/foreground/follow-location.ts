@@ -5,7 +5,7 @@ const POLL_MS = 1000;
 
 /** The address without its fragment, which only scrolls. */
 export function pageAddress(href: string): string {
-  return href.replace(/#.*$/, '');
+  return href.replace(/#.*$/s, '');
 }
 
 /** Calls `moved` each time the address changes; changes of the fragment alone do not count. */

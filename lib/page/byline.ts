@@ -1,21 +1,21 @@
 /** Cleans the ways in which pages write who wrote an article. */
 
+import { trimEnd } from '../model/trim-ends';
+
 const LEAD =
   /^(?:(?:written|reported|story|words|text|posted|published|analysis|opinion|review)\s+)?(?:by|von|por|par|di|door)\s*:?\s+(?=\S)|^(?:author|authors|byline)\s*:\s*/i;
 const TAIL =
-  /\s*(?:[|•·]\s*.*|\b(?:published|updated|posted|last updated)\b.*|@\w+.*|\S+@\S+\.\w+.*|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,?\s+\d{4}.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2},?\s+\d{4}.*)$/i;
+  / ?(?:[|•·].*|\b(?:published|updated|posted|last updated)\b.*|@\w+.*|\S+@\S+\.\w+.*|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,?\s+\d{4}.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2},?\s+\d{4}.*)$/i;
 const NOT_A_NAME =
   /^(?:https?:|www\.|@|\/)|^(?:admin|administrator|editor|staff|author|unknown|null|undefined|none|n\/a|user\d*)$|[{}<>]/i;
 
+/** Longer bylines are cut before they are looked through: no name is so long, and a page may say anything. */
+const MAX_READ_CHARS = 500;
+
 /** `text` without "By", dates, handles and what follows a bar; empty where no name is left. */
 export function cleanByline(text: string): string {
-  const bare = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(LEAD, '')
-    .replace(TAIL, '')
-    .replace(/[\s,;:–—-]+$/, '')
-    .trim();
+  const line = text.replace(/\s+/g, ' ').trim().slice(0, MAX_READ_CHARS);
+  const bare = trimEnd(line.replace(LEAD, '').replace(TAIL, ''), /^[\s,;:–—-]$/).trim();
   const hasName = /\p{L}{2}/u.test(bare) && bare.length <= 200 && !NOT_A_NAME.test(bare);
   return hasName ? bare : '';
 }

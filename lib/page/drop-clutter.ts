@@ -16,6 +16,7 @@ type TextBlock = Pick<PageBlock, 'kind' | 'text'>;
 
 /** Longer blocks are prose, whatever they begin with. */
 const MAX_CLUTTER_WORDS = 45;
+const MAX_CLUTTER_CHARS = 2_000;
 
 const SELLS =
   /^(?:sign(?:ing)? ?up\b(?: for| to|:| and)|subscribe\b|newsletter\b|get (?:our|the) .{0,60}\b(?:newsletter|delivered|inbox|updates)|every day we send an email|join our \w+|follow (?:us|@\w+|.{1,40} on (?:twitter|facebook|instagram|google))|(?:for|check out) .{0,90}\b(?:newsletter|breaking news emails?)\b|support (?:the|our|us)\b.{0,30}$|download (?:the|our) .{0,30}\bapp\b|you can save this article by|like this story\?|want more\b.{0,40}\?$|new to \w+\?|let our news|stay informed with|click here (?:to subscribe|for more)|have a tip\?|do you have a story)|\bunlimited (?:online|digital) access\b|\be-?paper\b|\bsubscribe to .{0,60}newsletters?\b|sent straight to your inbox|\bin your inbox\b|\bmay earn (?:us )?an? (?:affiliate )?commission|uses cookies to|accept (?:all )?cookies/i;
@@ -43,7 +44,7 @@ export function dropClutter<B extends TextBlock>(blocks: readonly B[], known: Kn
 export function isClutter({ kind, text }: TextBlock, known: Known): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (isRepeated(kind, text, known)) return true;
-  if (text.split(/\s+/).length > MAX_CLUTTER_WORDS) return false;
+  if (text.length > MAX_CLUTTER_CHARS || text.split(/\s+/).length > MAX_CLUTTER_WORDS) return false;
   if (SELLS.test(text) || LEADS_ELSEWHERE.test(text) || FURNITURE.test(text) || CREDIT.test(text)) return true;
   return text.length <= MAX_STAMP_CHARS && STAMP.test(text) && !/[.!?]["”’]?$/.test(text);
 }

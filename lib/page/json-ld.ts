@@ -45,8 +45,11 @@ export function findArticleJsonLd(scripts: readonly string[]): ArticleJsonLd | n
 /** The value of a JSON-LD script, null where it is beyond repair. */
 export function parseJsonLd(source: string): unknown {
   const bare = source
-    .replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[)/, '')
-    .replace(/(?:\/\/)?\s*(?:-->|\]\]>)\s*;?\s*$/, '');
+    .trim()
+    .replace(/^(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\]\]>)\s*;?$/, '')
+    .trimEnd()
+    .replace(/\/\/$/, '');
   for (const candidate of [bare, escapeControls(bare), dropTrailingCommas(escapeControls(bare))]) {
     try {
       return JSON.parse(candidate);

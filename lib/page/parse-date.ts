@@ -31,9 +31,12 @@ const MONTH_DAY_YEAR = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}
 const SLASHED = /\b(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})\b/;
 const CLOCK = /\b(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?\s*(Z\b|[+-]\d{2}:?\d{2}\b|[A-Z]{2,4}\b)?/i;
 
+/** No date is longer; a page may say anything. */
+const MAX_DATE_CHARS = 200;
+
 /** `text` as ISO 8601, or null where it is no date between 1900 and 2199. */
 export function parseDate(text: string): string | null {
-  const trimmed = text.trim();
+  const trimmed = text.trim().slice(0, MAX_DATE_CHARS);
   if (/^\d{10}$/.test(trimmed)) return new Date(Number(trimmed) * 1000).toISOString();
   if (/^\d{13}$/.test(trimmed)) return new Date(Number(trimmed)).toISOString();
 

@@ -15,6 +15,9 @@ export interface TitleSources {
   readonly outlet: string;
 }
 
+/** Longer titles are cut: nobody writes them, and a page may say anything. */
+const MAX_TITLE_CHARS = 1_000;
+
 /** The headline; empty where the page offers none. An h1 wins if another source agrees with it, as it is what readers see. */
 export function chooseTitle(sources: TitleSources): string {
   const others = [sources.headline, ...sources.meta, sources.documentTitle, sources.extracted]
@@ -26,7 +29,7 @@ export function chooseTitle(sources: TitleSources): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE_CHARS);
 }
 
 function key(text: string): string {
@@ -42,15 +45,15 @@ function agree(a: string, b: string): boolean {
   return shorter.length > 0 && longer.includes(shorter) && shorter.length > longer.length * 0.5;
 }
 
-/** `title` without a last (or first) part that is the outlet's name: "Bridge closed | The Daily Ferry". */
+/** `title` (spaces made one) without a last (or first) part that is the outlet's name: "Bridge closed | The Daily Ferry". */
 function withoutOutlet(title: string, outlet: string): string {
   const name = key(outlet);
   const isOutlet = (part: string) => {
     const k = key(part);
     return k.length > 0 && name.length > 0 && (name.includes(k) || k.includes(name));
   };
-  const last = /^(.+?)\s+[|\-–—:·•»«]+\s+([^|–—·•»«]+)$/.exec(title);
+  const last = /^(.+?) [|\-–—:·•»«]+ ([^|–—·•»«]+)$/.exec(title);
   if (last?.[1] && last[2] && isOutlet(last[2])) return last[1];
-  const first = /^([^|–—·•»«]+?)\s+[|\-–—·•»«]+\s+(.+)$/.exec(title);
+  const first = /^([^|–—·•»«]+?) [|\-–—·•»«]+ (.+)$/.exec(title);
   return first?.[1] && first[2] && isOutlet(first[1]) ? first[2] : title;
 }

@@ -10,7 +10,7 @@ export const MAX_WORD_CHARS = 64;
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [word] of fold(text).matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)) {
-    const bare = word.replace(/['’].*$/u, '');
+    const bare = word.replace(/['’].*$/su, '');
     if (bare.length > 1) words.push(bare.slice(0, MAX_WORD_CHARS));
   }
   return words;

@@ -23,7 +23,7 @@ const SHOWN_CHARS = 80;
  * address are named, but for a first one, which is taken for headings.
  */
 export function readAddresses(file: string): Addresses {
-  const isBookmarks = /<a\s[^>]*href=/i.test(file);
+  const isBookmarks = /<a\s[^<>]*href=/i.test(file);
   const entries = isBookmarks ? fromBookmarks(file) : fromCsv(file).map(fromRow);
   const unique = new Map<string, Address>();
   const refused: { record: number; why: string }[] = [];
@@ -35,7 +35,7 @@ export function readAddresses(file: string): Addresses {
 }
 
 function fromBookmarks(file: string): Address[] {
-  return [...file.matchAll(/<a\s[^>]{0,20000}?href="([^"]{1,20000})"[^>]{0,200000}>([^<]*)/gi)].map((m) => ({
+  return [...file.matchAll(/<a\s[^<>]*?href="([^"<>]+)"[^<>]*>([^<]*)/gi)].map((m) => ({
     url: decode(m[1] ?? ''),
     title: decode(m[2] ?? ''),
   }));

@@ -20,13 +20,13 @@ export function parseByline(byline: string, outlet: string): CslName[] {
   const line = byline
     .replace(/\s+/g, ' ')
     .replace(/^\s*(?:story |words |written |reported )?by:?\s+/i, '')
-    .replace(/\s+(?:\||–|—|-)\s+.*$/, '')
-    .replace(/\s+(?:in|for)\s+\p{Lu}.*$/u, '')
+    .replace(/ (?:\||–|—|-) .*$/s, '')
+    .replace(/ (?:in|for) \p{Lu}.*$/su, '')
     .trim();
   if (!line) return [];
   const parts = line
     .replace(/,\s*((?:jr|sr)\.?|ii|iii|iv)(?=$|[\s,])/gi, ' $1')
-    .split(/\s*(?:,|;|&|\band\b)\s*/i)
+    .split(/ ?(?:,|;|&|\band\b) ?/i)
     .filter(Boolean);
   const names = parts.map(toName);
   const people = names.filter((name) => 'family' in name);

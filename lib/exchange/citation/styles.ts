@@ -1,3 +1,4 @@
+import { trimEnd } from '../../model/trim-ends';
 import type { CslDate, CslItem } from './csl-item';
 import { familyAndInitials, familyFirst, givenFirst, shortName } from './names';
 import { titleCase } from './title-case';
@@ -142,7 +143,8 @@ function endSentence(part: string): string {
 
 /** With `stop` in front of the quotation marks that close it. */
 function beforeMarks(part: string, stop: string): string {
-  return part.replace(/[”’]*$/, (marks) => stop + marks);
+  const bare = trimEnd(part, /^[”’]$/);
+  return bare + stop + part.slice(bare.length);
 }
 
 function yearFirst(date: CslDate): string {

@@ -21,7 +21,7 @@ export function linkToPassage(url: string, text: string, span: Span): string {
   const before = text.slice(0, span.start).trimEnd().split(/\s+/).slice(-3).join(' ');
   const repeated = whole && text.indexOf(passage) !== text.lastIndexOf(passage) && before;
   const prefix = repeated ? `${encode(before)}-,` : '';
-  return `${url.replace(/#.*$/, '')}#:~:text=${prefix}${directive.join(',')}`;
+  return `${url.replace(/#.*$/s, '')}#:~:text=${prefix}${directive.join(',')}`;
 }
 
 /** Percent-encoding as the standard asks: also "-", "," and "&", which have a meaning in the directive. */

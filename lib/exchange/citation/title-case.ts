@@ -1,3 +1,5 @@
+import { trimEnd, trimStart } from '../../model/trim-ends';
+
 /** Words that stay small inside an English title, as CSL 1.0.2 lists them. */
 const SMALL = new Set(
   'a an and as at but by down for from in into nor of on onto or over so the till to up via with yet'.split(' '),
@@ -14,7 +16,7 @@ export function titleCase(title: string): string {
   return words
     .map((word, i) => {
       if (!/\p{L}/u.test(word)) return word;
-      const bare = word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+      const bare = trimEnd(trimStart(word, /^\P{L}$/u), /^\P{L}$/u);
       const keep = bare !== bare.toLowerCase() || (SMALL.has(bare) && !opens && i !== lastWord);
       opens = /[:?!.]["”’]?$/.test(word) && i !== lastWord;
       return keep ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase());

@@ -6,8 +6,12 @@ import Papa from 'papaparse';
  */
 const FORMULA = /^[\s\p{Cf}"']*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
-/** Separators behind which a spreadsheet with another list separator would begin a new cell. */
-const INNER_FORMULA = /[\t\r\n;,|"][\s\p{Cf}"']*[=+\-@＝＋－＠]/u;
+/**
+ * What leads to a formula within a cell, from its beginning (in linear time: each run is looked through once); with a
+ * separator in it, a spreadsheet with another list separator would begin a new cell there.
+ */
+const INNER_FORMULA = /(?:[;,|]|(?<![\s\p{Cf}"']))[\s\p{Cf}"']*[=+\-@＝＋－＠]/gu;
+const SEPARATOR = /[\t\r\n;,|"]/;
 
 /** The guard: a leading apostrophe, which spreadsheets take as "this is text". `unguard` strips it again. */
 const GUARD = "'";
@@ -30,10 +34,14 @@ export function fromCsv(file: string): string[][] {
 
 /** The cell, with a leading apostrophe when a spreadsheet could run it (or when it begins with one already). */
 export function guard(cell: string): string {
-  return FORMULA.test(cell) || INNER_FORMULA.test(cell) || cell.startsWith(GUARD) ? GUARD + cell : cell;
+  return FORMULA.test(cell) || hasInnerFormula(cell) || cell.startsWith(GUARD) ? GUARD + cell : cell;
 }
 
 /** The cell as it was before `guard`. */
 export function unguard(cell: string): string {
   return cell.startsWith(GUARD) ? cell.slice(GUARD.length) : cell;
+}
+
+function hasInnerFormula(cell: string): boolean {
+  return [...cell.matchAll(INNER_FORMULA)].some(([lead]) => SEPARATOR.test(lead));
 }

@@ -6,7 +6,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~^=%$&]/g, (c) => `\\${c}`)
     .replace(
-      /^(\s*)([-+]|\d+[.)])(?=\s|$)/gm,
+      /^([^\S\n]*)([-+]|\d+[.)])(?=\s|$)/gm,
       (_all, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
     )
     .replace(/!(?=\\\[)/g, '\\!');

@@ -1,3 +1,4 @@
+import { trimEnd, trimStart } from '../../model/trim-ends';
 import type { Span } from '../../model/span';
 import type { Segmented } from '../segment/segment';
 import type { NameSpan } from './name';
@@ -22,7 +23,6 @@ const PARTICLES = new Set(
   'de van von der den al el bin ibn ben la le du da dos di del ter ten af zu d’ iphone ebay'.split(' '),
 );
 const GENITIVE = /(?:['’]s?)$/;
-const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu;
 
 /** Cuts what does not belong to the name itself; at least one word is left. Titles are cut from persons only. */
 export function trimName(seg: Segmented, name: NameSpan): TrimmedName {
@@ -33,7 +33,10 @@ export function trimName(seg: Segmented, name: NameSpan): TrimmedName {
   while (from < parts.length - 1 && isCut(parts[from]?.[0] ?? '', name)) from += 1;
   const last = parts.at(-1)?.[0] ?? '';
   const genitive = GENITIVE.exec(last)?.[0].length ?? 0;
-  const words = parts.slice(from).map(([part]) => part.toLowerCase().replace(GENITIVE, '').replaceAll(EDGE, ''));
+  const words = parts
+    .slice(from)
+    .map(([part]) => part.toLowerCase().replace(GENITIVE, ''))
+    .map(bareWord);
   return {
     words: words.filter((word) => word !== ''),
     start: start + (parts[from]?.index ?? 0),
@@ -45,4 +48,8 @@ function isCut(part: string, { type }: NameSpan): boolean {
   const plain = part.toLowerCase().replaceAll('.', '');
   const isLower = /^\p{Ll}/u.test(part) && !PARTICLES.has(plain);
   return isLower || ARTICLES.has(plain) || (type === 'person' && TITLES.has(plain));
+}
+
+function bareWord(word: string): string {
+  return trimEnd(trimStart(word, /^[^\p{L}\p{N}]$/u), /^[^\p{L}\p{N}.]$/u);
 }

@@ -7,6 +7,7 @@
  * addresses (web, mail, @handle) and a few prefixes ("non-profit") stay whole. One pass, linear time: every scan
  * that looks ahead is either consumed or bounded.
  */
+import { trimEnd } from '../../model/trim-ends';
 import { ALSO_WORDS, BEFORE_NAME, BEFORE_NUMBER, HYPHEN_PREFIXES, MAY_END } from './abbreviations';
 import { DIGIT, LETTER, MARK, OTHER, SPACE, classAt, isLowerAt, isUpperAt, widthAt } from './characters';
 
@@ -33,7 +34,7 @@ const CLITIC = /^(?:s|re|ve|ll|d|m)$/i;
 /** Words that begin with an apostrophe. */
 const APOSTROPHE_WORD = /^['’‘](?:em|tis|twas|til|till|cause|bout|round|cos|kay|\d0s)$/i;
 const ADDRESS_START = /^(?:https?:\/\/|www\.)/i;
-const ADDRESS_END = /[.,;:!?)\]}'"’”»]+$/;
+const ADDRESS_END = /^[.,;:!?)\]}'"’”»]$/;
 const MAX_ADDRESS = 2000;
 
 function isApostrophe(unit: number): boolean {
@@ -231,7 +232,7 @@ class Tokeniser {
       while (end < start + MAX_ADDRESS && this.classOf(end) !== SPACE && !/["<>“”«»]/.test(text.charAt(end))) {
         end += widthAt(text, end);
       }
-      const trimmed = text.slice(start, end).replace(ADDRESS_END, '');
+      const trimmed = trimEnd(text.slice(start, end), ADDRESS_END);
       this.push(start, start + trimmed.length, SYMBOL);
       return true;
     }
