@@ -14,7 +14,14 @@ const ALLOWED: Config & { RETURN_DOM_FRAGMENT: true } = {
 
 /** Markdown as safe nodes: only plain text markup, and links only to the web. */
 export function renderMarkdown(markdown: string): DocumentFragment {
-  const nodes = DOMPurify.sanitize(micromark(markdown), ALLOWED);
+  return sanitise(micromark(markdown));
+}
+
+/** HTML as nodes of which only plain text markup is left, and links only to the web. */
+export function sanitise(html: string): DocumentFragment {
+  // A document without a body (`<frameset>`) gives nothing at all, whatever the types say.
+  const nodes: DocumentFragment | null = DOMPurify.sanitize(html, ALLOWED);
+  if (!nodes) return new DocumentFragment();
   for (const link of nodes.querySelectorAll('a')) {
     const address = webAddress(link.getAttribute('href') ?? '');
     if (address === null) link.replaceWith(...link.childNodes);
