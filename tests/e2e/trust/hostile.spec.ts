@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { bundleForPage } from '../../../scripts/predict/bundle';
 import { evaluateIsolated } from '../../../scripts/predict/saved-page';
 import { putRows, rowsOf } from '../../library/invented';
-import { expect, test } from '../fixtures';
+import { countPainted, expect, test } from '../fixtures';
 import { hostileLibrary, MARK } from './hostile-rows';
 import { addresses, payloads, sanitiserPayloads } from './payloads';
 
@@ -135,7 +135,15 @@ test('THREATS: hostile text of an article neither runs nor loads in panel and ca
     await panel.claims.first().getByRole('button').first().click();
     expect(await faults(panel.page), 'a claim opened').toEqual([]);
   }
-  await page.getByText('is what we said').first().click();
+  await expect.poll(() => countPainted(page, 'claim')).toBeGreaterThan(0);
+  const said = await page.evaluate(() => {
+    const painted = [...CSS.highlights].find(([name, ranges]) => name.includes('claim') && ranges.size > 0);
+    const [range] = painted?.[1] ?? [];
+    range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const box = range instanceof Range ? range.getClientRects()[0] : null;
+    return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 };
+  });
+  await page.mouse.click(said.x, said.y);
   await overlay.waitFor('button', 'Right');
   expect(alarms).toEqual([]);
 });
