@@ -18,7 +18,7 @@ export function recognise(head: string): FileKind | null {
   if (/^[[{]/.test(text)) return text.includes(`"${FORMAT}"`) ? 'backup' : 'annotations';
   if (text.startsWith('<')) {
     if (/<(?:\w+:)?CodeBook[\s>]/.test(text)) return 'codebook';
-    return /NETSCAPE-Bookmark|<a\s[^>]{0,2000}href\s*=/i.test(text) ? 'addresses' : null;
+    return /NETSCAPE-Bookmark|<a\s[^<>]{0,2000}href\s*=/i.test(text) ? 'addresses' : null;
   }
   // A zip, a picture and the like have NUL among their first bytes.
   return !text.includes('\0') && /https?:\/\/[^\s/]/i.test(text) ? 'addresses' : null;
