@@ -1,10 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { licenceFile, packageOf } from './scripts/package/licences';
+
+/** Packages whose code went into the build that runs now. */
+const shipped = new Set<string>();
 
 /** Build and manifest. Each permission has its reason in the README. */
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
+  vite: () => ({
+    plugins: [
+      {
+        name: 'shipped-packages',
+        generateBundle(_options, bundle) {
+          for (const chunk of Object.values(bundle)) {
+            if (chunk.type !== 'chunk') continue;
+            for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
+              const name = renderedLength > 0 ? packageOf(id) : null;
+              if (name !== null) shipped.add(name);
+            }
+          }
+        },
+      },
+    ],
+  }),
+  hooks: {
+    'build:done': ({ config }) => writeFileSync(join(config.outDir, 'THIRD-PARTY-LICENCES.txt'), licenceFile(shipped)),
+  },
+  zip: { excludeSources: ['test-results/**', 'shots/**', 'training/data/**'] },
   manifest: ({ browser, command, mode }) => ({
     name: 'Hearsay',
     description: '__MSG_extension_description__',
@@ -37,8 +63,10 @@ export default defineConfig({
               data_collection_permissions: { required: ['none'] },
             },
           },
+          // Firefox would write what is kept in a private window to the disk, beside everything else.
+          incognito: 'not_allowed' as const,
         }
-      : { minimum_chrome_version: '123', incognito: 'split' }),
+      : { minimum_chrome_version: '123', incognito: 'split' as const }),
   }),
 });
 

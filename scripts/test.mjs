@@ -28,6 +28,9 @@ step('types of the pure folders', () => check('tsc', ['--noEmit', '-p', 'tsconfi
 step('unit tests', unitTests);
 step('build for Chromium', () => check('wxt', ['build']));
 step('build for Firefox', () => check('wxt', ['build', '-b', 'firefox', '--mv3']));
+step('packages: permissions, budgets, licences, the same bytes twice', () =>
+  check('tsx', ['scripts/check-package.ts']),
+);
 step('build for tests', () => check('wxt', ['build', '--mode', 'e2e']));
 step('end-to-end tests in Chromium', () => endToEndTests('chromium'));
 step('end-to-end tests in Firefox', () => endToEndTests('firefox'));

@@ -70,7 +70,8 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
       for (const browser of second) await browser.close().catch(() => {});
       await context.close();
       if (options.profile === undefined)
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        if (options.profile === undefined)
+          rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 

@@ -23,8 +23,9 @@ function watch(context: BrowserContext): string[] {
     const text = message.text();
     if (isOurs(message.page()) && /content security|refused|trusted/i.test(text)) alarms.push(text.slice(0, 200));
   });
-  context.on('weberror', ({ error }) => {
-    if (error().stack?.includes('chrome-extension:')) alarms.push(`error ${error().message}`);
+  context.on('weberror', (thrown) => {
+    const error = thrown.error();
+    if (error.stack?.includes('chrome-extension:')) alarms.push(`error ${error.message}`);
   });
   context.on('request', (request) => {
     const from = request.serviceWorker() === null ? request.frame().url() : 'chrome-extension:';

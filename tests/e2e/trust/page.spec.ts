@@ -23,6 +23,7 @@ function spy(): void {
       if (record.type === 'characterData') take(record.target.nodeValue);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  // oxlint-disable-next-line typescript/unbound-method -- called on each element below
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
     const root = attach.call(this, { ...init, mode: 'open' });
@@ -40,17 +41,18 @@ function spy(): void {
   for (const [owner, name] of overrides) {
     const own = Object.getOwnPropertyDescriptor(owner, name);
     if (!own?.get) continue;
-    const { get, set } = own;
+    const read = (self: unknown): unknown => own.get?.call(self);
+    const write = (self: unknown, value: unknown) => own.set?.call(self, value);
     Object.defineProperty(owner, name, {
       configurable: true,
       get(this: unknown) {
-        const value: unknown = get.call(this);
+        const value = read(this);
         take(`read ${name}: ${String(value)}`);
         return value;
       },
       set(this: unknown, value: unknown) {
         take(`set ${name}: ${String(value)}`);
-        set?.call(this, value);
+        write(this, value);
       },
     });
   }
@@ -92,7 +94,7 @@ async function takings(page: Page): Promise<string> {
       const { loot } = globalThis as unknown as { loot: readonly string[] };
       const databases = (await indexedDB.databases()).map(({ name }) => name);
       const painted = [...CSS.highlights].flatMap(([name, ranges]) => [name, ...[...ranges].map(String)]);
-      const find = (globalThis as unknown as { find(words: string): boolean }).find;
+      const view = globalThis as unknown as { find(words: string): boolean };
       return JSON.stringify([
         loot,
         document.documentElement.outerHTML,
@@ -104,7 +106,7 @@ async function takings(page: Page): Promise<string> {
         databases,
         await caches.keys(),
         painted,
-        asked.filter((words) => find(words)).map((words) => `found in the page: ${words}`),
+        asked.filter((words) => view.find(words)).map((words) => `found in the page: ${words}`),
         performance.getEntriesByType('resource').map(({ name }) => name),
       ]);
     },
@@ -220,12 +222,13 @@ test('THREATS: forged messages of a page change nothing and get no answer', asyn
           target.dispatchEvent(new CustomEvent('hearsay', { detail: message }));
           target.dispatchEvent(new MessageEvent('message', { data: message, origin: `chrome-extension://${id}` }));
         }
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
         new BroadcastChannel('hearsay').postMessage(message);
       }
     }
     // An extension that let itself be called from pages would be here.
     const { runtime } = (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome ?? {};
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((later) => setTimeout(later, 500));
     return {
       own: heard.filter((data) => messages.some((message) => JSON.stringify(message) === data)).length,
       all: heard.length,
@@ -237,10 +240,10 @@ test('THREATS: forged messages of a page change nothing and get no answer', asyn
   await expect(panel.page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
   const stored = await panel.page.evaluate(async () => {
     const opened = indexedDB.open('hearsay');
-    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    await new Promise((done) => opened.addEventListener('success', done));
     const counts = [...opened.result.objectStoreNames].map(async (table) => {
       const asked = opened.result.transaction(table).objectStore(table).count();
-      await new Promise((resolve) => asked.addEventListener('success', resolve));
+      await new Promise((done) => asked.addEventListener('success', done));
       return asked.result;
     });
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
