@@ -30,6 +30,10 @@ interface Read extends Named {
   readonly words: readonly string[];
   readonly person: PersonName;
   readonly isOne: boolean;
+  /** The words run together, and in the order of the alphabet. */
+  readonly plain: string;
+  readonly sorted: string;
+  readonly near: string;
 }
 
 /** Why these two may mean one actor; null when nothing says so. */
@@ -73,7 +77,17 @@ const MAX_BLOCK = 80;
 
 function read({ key, name }: Named): Read {
   const { type, words } = partsOf(key);
-  return { key, name, type, words, person: personName(words), isOne: type === 'person' && isOneName(words) };
+  return {
+    key,
+    name,
+    type,
+    words,
+    person: personName(words),
+    isOne: type === 'person' && isOneName(words),
+    plain: words.join('').replaceAll('-', ''),
+    sorted: words.toSorted().join(' '),
+    near: nearKey(key),
+  };
 }
 
 /** Headings under which names are compared with one another. */
@@ -122,13 +136,11 @@ function compareBodies(a: Read, b: Read): Likeness | null {
 function comparePersons(a: Read, b: Read): Likeness | null {
   if (a.person.generation !== b.person.generation) return null;
   if (a.isOne || b.isOne) return compareSurnames(a, b);
-  const plain = (one: Read) => one.words.join(' ').replaceAll(/[- ]/g, '');
-  if (plain(a) === plain(b)) return 'spelling';
-  if (a.words.toSorted().join(' ') === b.words.toSorted().join(' ')) return 'order';
+  if (a.plain === b.plain) return 'spelling';
+  if (a.sorted === b.sorted) return 'order';
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
   if (` ${long.words.join(' ')} `.includes(` ${short.words.join(' ')} `)) return 'part';
-  if (nearKey(a.key) === nearKey(b.key) && (short.words.length === 2 || isFullerOrShorter(a.person, b.person)))
-    return 'part';
+  if (a.near === b.near && (short.words.length === 2 || isFullerOrShorter(a.person, b.person))) return 'part';
   return compareFullNames(a.person, b.person);
 }
 

@@ -69,7 +69,8 @@ export function groupKeys(keys: Iterable<string>, decided: Decided): Groups {
 
   return {
     rootOf: (key, clippingId) => {
-      const placed = clippingId === null ? key : `${key}@${clippingId}`;
+      if (clippingId === null || decided.placed.size === 0) return find(key);
+      const placed = `${key}@${clippingId}`;
       return find(decided.placed.has(placed) ? placed : key);
     },
     membersOf,

@@ -39,8 +39,21 @@ const LIKE_VOWELS = new Set(['ae', 'ea', 'ei', 'ie', 'ou', 'uo']);
 /** Shorter words differ in one letter by chance. */
 const MIN_LETTERS = 4;
 
+/** Sounds that were worked out before: the same words are compared with many others. */
+const sounds = new Map<string, string>();
+const MAX_SOUNDS = 20_000;
+
 /** The word as it sounds. */
 function soundOf(word: string): string {
+  const before = sounds.get(word);
+  if (before !== undefined) return before;
+  if (sounds.size > MAX_SOUNDS) sounds.clear();
+  const sound = sounded(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+function sounded(word: string): string {
   return SOUNDS.reduce((text, [letters, sound]) => text.replace(letters, sound), bareSurname(word));
 }
 
