@@ -90,7 +90,7 @@ test('THREATS: hostile text in every field of the library and the options neithe
       await look('library');
     }
   }
-  await page.getByRole('searchbox').fill('<img src=x onerror=alert(1)>');
+  await page.getByRole('combobox', { name: 'Search your clippings' }).fill('<img src=x onerror=alert(1)>');
   await look('search');
   await page.goto(`${origin}/options.html`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
