@@ -87,6 +87,8 @@ test('a note on selected words is reached by keyboard in the page', async ({ rea
   await page.keyboard.press('Shift+ArrowRight');
   await overlay.waitFor('button', 'Note', 'toolbar');
   await pressFocusKeys(hearsay);
+  // The keyboard is in the bar: the steps below count from there.
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
   const { keyboard } = page;
   for (let stops = 0; stops < 6; stops += 1) await keyboard.press('Tab');
   await keyboard.press('Enter');
