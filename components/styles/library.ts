@@ -1,3 +1,4 @@
+import './library-frame.css';
 import './library-list.css';
 import './actors.css';
 import './library-article.css';
