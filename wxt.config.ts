@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { licenceFile, packageOf } from './scripts/package/licences';
 
@@ -12,6 +12,13 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
+    // Micromark's build for browsers decodes `&amp;` by writing markup, which our policy of Trusted Types refuses: its
+    // build for workers looks the name up in a table.
+    resolve: {
+      alias: {
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
     plugins: [
       {
         name: 'shipped-packages',
