@@ -1,12 +1,13 @@
 /**
  * Checks the built packages: the manifest asks for what it should and for nothing else, every part keeps its budget, the
- * licences are in, and a second build of the same sources is byte-identical.
+ * licences are in, a second build of the same sources is byte-identical, and the store's linter finds nothing new.
  */
-import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measure } from './package/budgets';
+import { differing, digest, hashes } from './package/hashes';
+import { lintForStore } from './package/store-lint';
 
 const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
 /** Asked for when the reader switches on what needs it: backups by themselves, a site that is always read. */
@@ -55,12 +56,12 @@ for (const { folder, build, permissions } of PACKAGES) {
   const before = hashes(output);
   execFileSync('wxt', build, { stdio: 'ignore' });
   const after = hashes(output);
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (file) => before.get(file) !== after.get(file),
-  );
+  const changed = differing(before, after);
   if (changed.length) complain(folder, `a second build differs in ${changed.join(', ')}`);
   console.log(`${folder}: ${after.size} files, sha256 ${digest([...after].flat().join('\n'))}`);
 }
+
+for (const finding of lintForStore(resolve('.output', 'firefox-mv3'))) complain('store', finding);
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length ? 1 : 0;
@@ -83,17 +84,4 @@ function checkBudgets(where: string, output: string): void {
     if (files === 0) complain(where, `no files for the budget "${what}"`);
     if (bytes > limit) complain(where, `${what} takes ${bytes} bytes, more than ${limit}`);
   }
-}
-
-function hashes(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
-  return new Map(
-    files
-      .filter((file) => statSync(join(folder, file)).isFile())
-      .map((file) => [file, digest(readFileSync(join(folder, file)))]),
-  );
-}
-
-function digest(bytes: string | Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

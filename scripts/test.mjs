@@ -28,7 +28,7 @@ step('types of the pure folders', () => check('tsc', ['--noEmit', '-p', 'tsconfi
 step('unit tests', unitTests);
 step('build for Chromium', () => check('wxt', ['build']));
 step('build for Firefox', () => check('wxt', ['build', '-b', 'firefox', '--mv3']));
-step('packages: permissions, budgets, licences, the same bytes twice', () =>
+step('packages: permissions, budgets, licences, the same bytes twice, the store’s linter', () =>
   check('tsx', ['scripts/check-package.ts']),
 );
 step('build for tests', () => check('wxt', ['build', '--mode', 'e2e']));
