@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { WriteFailure } from '../../lib/messages/protocol';
 import type { FileKind, ImportMode, ImportOutcome, OpenedFile } from '../../lib/model/opened-file';
+import { nowAndThen } from '../hooks/now-and-then';
 import { useLatest } from '../hooks/use-latest';
 import type { ImportPort } from './port';
 import { importFailureWords } from './words';
@@ -40,8 +41,9 @@ export function useImport(port: ImportPort) {
       const signal = begin();
       const { name } = file;
       setState({ step: 'reading', name, progress: null });
-      const onProgress = (done: number, all: number | null) =>
-        signal.aborted || setState({ step: 'reading', name, progress: { done, all } });
+      const onProgress = nowAndThen((done: number, all: number | null) => {
+        if (!signal.aborted) setState({ step: 'reading', name, progress: { done, all } });
+      });
       const opening = await port.openFile(file, { signal, onProgress });
       if (signal.aborted) {
         if (opening.ok) await opening.value.drop();
@@ -55,8 +57,9 @@ export function useImport(port: ImportPort) {
   const take = async ({ name, opened }: Extract<ImportState, { step: 'preview' }>, mode: ImportMode) => {
     const signal = begin();
     setState({ step: 'taking', name, progress: null });
-    const onProgress = (done: number, all: number | null) =>
-      signal.aborted || setState({ step: 'taking', name, progress: { done, all } });
+    const onProgress = nowAndThen((done: number, all: number | null) => {
+      if (!signal.aborted) setState({ step: 'taking', name, progress: { done, all } });
+    });
     const taken = await opened.take(mode, { signal, onProgress });
     if (taken.ok) setState({ step: 'done', kind: opened.preview.kind, outcome: taken.value });
     else {

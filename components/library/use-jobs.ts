@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../../lib/platform/words';
+import { nowAndThen } from '../hooks/now-and-then';
 
 export interface JobProgress {
   readonly words: string;
@@ -29,11 +30,11 @@ export function useJobs() {
     const controller = new AbortController();
     running.current = controller;
     const { signal } = controller;
-    const onProgress = (done: number, all: number | null) => {
+    const onProgress = nowAndThen((done: number, all: number | null) => {
       if (signal.aborted) return;
       const words = all === null ? say('library.reading', { done }) : say('library.exporting', { done, all });
       setProgress({ words, done, all });
-    };
+    });
     try {
       const value = await work({ signal, onProgress });
       return signal.aborted ? null : value;

@@ -1,7 +1,7 @@
 import type { ClippingId } from '../model/ids';
 import type { KeptAside, KeptWhole } from '../model/kept';
-import { readKept } from './clippings';
 import { type Database, database } from './database';
+import { Refusal } from './write';
 
 /** Articles read in one go: few enough to be held in memory, many enough to be quick. */
 const BATCH = 50;
@@ -28,13 +28,38 @@ export async function countEveryKept(db: Database = database): Promise<number> {
   return db.clippings.count();
 }
 
+/** `ids` in the order of the store: all that belongs to them then lies in one stretch of each table, read by one call. */
 async function readBatch(db: Database, ids: readonly ClippingId[]): Promise<KeptWhole[]> {
-  const clippings = await db.clippings.bulkGet([...ids]);
-  const kept: KeptWhole[] = [];
-  for (const clipping of clippings)
-    if (clipping) {
-      const versions = await db.versions.where('clippingId').equals(clipping.id).sortBy('foundAt');
-      kept.push({ ...(await readKept(db, clipping)), versions });
-    }
-  return kept;
+  const [first] = ids;
+  const last = ids.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const [clippings, texts, notes, corrections, versions] = await Promise.all([
+    db.clippings.where(':id').between(first, last, true, true).toArray(),
+    db.texts.where(':id').between(first, last, true, true).toArray(),
+    db.notes.where('clippingId').between(first, last, true, true).toArray(),
+    db.corrections.where('clippingId').between(first, last, true, true).toArray(),
+    db.versions.where('clippingId').between(first, last, true, true).toArray(),
+  ]);
+  const textOf = new Map(texts.map((text) => [text.clippingId, text]));
+  const notesOf = byClipping(notes.toSorted(byCreation));
+  const correctionsOf = byClipping(corrections.toSorted(byCreation));
+  const versionsOf = byClipping(versions.toSorted((a, b) => a.foundAt - b.foundAt));
+  return clippings.map((clipping) => {
+    const { id } = clipping;
+    const text = textOf.get(id);
+    if (!text) throw new Refusal('not-found');
+    const parts = { notes: notesOf(id), corrections: correctionsOf(id), versions: versionsOf(id) };
+    return { clipping, text, ...parts };
+  });
+}
+
+function byClipping<Part extends { readonly clippingId: ClippingId }>(
+  parts: readonly Part[],
+): (id: ClippingId) => readonly Part[] {
+  const groups = Map.groupBy(parts, ({ clippingId }) => clippingId);
+  return (id) => groups.get(id) ?? [];
+}
+
+function byCreation(a: { readonly createdAt: number }, b: { readonly createdAt: number }): number {
+  return a.createdAt - b.createdAt;
 }

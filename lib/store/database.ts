@@ -3,7 +3,6 @@ import type { Clipping, ClippingText } from '../model/clipping';
 import type { Code } from '../model/code';
 import type { ToRead, WaitingNote } from '../model/elsewhere';
 import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
-import type { KeptRecord } from '../model/kept';
 import type { SameActor } from '../model/known-actor';
 import type { Correction, Note } from '../model/note';
 import type { Version } from '../model/version';
@@ -11,12 +10,13 @@ import type { Appearances, SpokenClaims } from '../search/actors/appearances';
 import type { DescriptionRow } from './index/description-row';
 import { SCHEMA, type SchemaStep } from './schema';
 
-/** A record of a file on its way in. */
+/** Records of a file on their way in. */
 export interface Incoming {
   readonly number: number;
-  /** Which reading of which file it belongs to. */
+  /** Which reading of which file they belong to. */
   readonly file: string;
-  readonly record: KeptRecord;
+  /** As JSON: one long text is written and read back in a fraction of the time that many small objects take. */
+  readonly records: string;
 }
 
 /** A segment of the packed index: never changed, only replaced by a larger one. */

@@ -63,6 +63,7 @@ export function normalisedToRead(all: readonly ToRead[]): ToRead[] {
   return [...unique.values()];
 }
 
-function normalisedAddresses(urls: readonly string[]): string[] {
+/** The addresses without what differs from visit to visit, each once. */
+export function normalisedAddresses(urls: readonly string[]): string[] {
   return [...new Set(urls.map((url) => normaliseUrl(url)).filter((url) => url !== null))];
 }

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { type Result, fail, ok } from '../model/result';
 import { type Database, database } from './database';
 
@@ -15,12 +15,16 @@ export class Refusal extends Error {
 
 // In both: Dexie keeps a transaction open over native `await` only when the scope function itself is async.
 
-/** Runs `work` in one read-write transaction over all tables: all of it is stored, or nothing and the reason why. */
+/**
+ * Runs `work` in one read-write transaction over all tables: all of it is stored, or nothing and the reason why. Work that
+ * needs few `tables` can name them, so that nobody waits for it who needs others.
+ */
 export async function write<Value>(
   work: (db: Database) => Promise<Value>,
   db: Database = database,
+  tables: readonly Table[] = db.tables,
 ): Promise<Result<Value, StoreFailure>> {
-  return guarded(() => db.transaction('rw', db.tables, async () => work(db)));
+  return guarded(() => db.transaction('rw', tables, async () => work(db)));
 }
 
 /** Runs `work` in one read-only transaction over all tables. */

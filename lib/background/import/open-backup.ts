@@ -5,20 +5,27 @@ import { fail, ok } from '../../model/result';
 import type { Database } from '../../store/database';
 import type { StoreFailure } from '../../store/write';
 import { undoImport } from '../../store/import-receipt';
-import { addIncoming, clearIncoming, countKnown, takeIncoming } from '../../store/incoming';
+import { addIncoming, clearIncoming } from '../../store/incoming/stage';
+import { takeIncoming } from '../../store/incoming/take-incoming';
 import { mergeIndex } from '../../store/index/merge-index';
 import { type OpenedFile, type Opening, type LongWork, type RefusedEntry } from '../../model/opened-file';
 import { MAX_TITLES } from './max-titles';
 import { readText } from './read-text';
 
-const BATCH = 50;
+/** Records put aside in one go: few enough to be held in memory, many enough to be quick. */
+const BATCH = 100;
+const BATCH_CHARS = 1_000_000;
 
 /** What was put aside of a file. */
 interface Staged {
   /** Names this reading of the file. */
   readonly file: string;
   records: number;
+  /** How many times records were put aside. */
+  pieces: number;
   articles: number;
+  /** Articles that are here already. */
+  known: number;
   notes: number;
   addresses: number;
   waiting: number;
@@ -39,9 +46,7 @@ export async function openBackup(file: Blob, work: LongWork = {}, db?: Database)
     await clearIncoming(db);
     return staged;
   }
-  const known = await countKnown(staged.file, db);
-  if (!known.ok) return known;
-  return { ok: true, value: opened(staged, known.value, db) };
+  return { ok: true, value: opened(staged, db) };
 }
 
 async function stage(
@@ -52,7 +57,9 @@ async function stage(
   const staged: Staged = {
     file: crypto.randomUUID(),
     records: 0,
+    pieces: 0,
     articles: 0,
+    known: 0,
     notes: 0,
     addresses: 0,
     waiting: 0,
@@ -61,10 +68,14 @@ async function stage(
     refused: [],
   };
   let batch: KeptRecord[] = [];
+  let chars = 0;
   const put = async () => {
     const added = await addIncoming(staged.file, batch, db);
     staged.records += batch.length;
+    staged.pieces++;
+    if (added.ok) staged.known += added.value;
     batch = [];
+    chars = 0;
     return added;
   };
   for await (const record of readBackup(readText(file, (bytes) => onProgress?.(bytes, file.size)))) {
@@ -76,7 +87,8 @@ async function stage(
     const { record: _, ...kept } = record;
     count(staged, kept);
     batch.push(kept);
-    if (batch.length < BATCH) continue;
+    if ('kept' in kept) chars += kept.kept.text.text.length;
+    if (batch.length < BATCH && chars < BATCH_CHARS) continue;
     const added = await put();
     if (!added.ok) return added;
   }
@@ -99,8 +111,8 @@ function count(staged: Staged, record: KeptRecord): void {
   else if (kind === 'code') staged.codes++;
 }
 
-function opened(staged: Staged, known: number, db?: Database): OpenedFile<StoreFailure> {
-  const { file, records, articles, notes, addresses, waiting, codes, titles, refused } = staged;
+function opened(staged: Staged, db?: Database): OpenedFile<StoreFailure> {
+  const { file, records, articles, known, notes, addresses, waiting, codes, titles, refused } = staged;
   return {
     preview: {
       kind: 'backup',
@@ -111,12 +123,13 @@ function opened(staged: Staged, known: number, db?: Database): OpenedFile<StoreF
     },
     take: async (mode, { signal, onProgress } = {}) => {
       const taken = await takeIncoming(
-        { file, expected: records, mode },
+        { file, expected: staged.pieces, mode },
         { ...(signal ? { signal } : {}), onTaken: (done) => onProgress?.(done, records) },
         db,
       );
       if (!taken.ok) return taken;
-      await mergeIndex(db);
+      // Everything can be found; that it lies in few segments makes the next search quicker, and nobody waits for it.
+      void mergeIndex(db);
       const { counts, receipt } = taken.value;
       return ok({
         counts: {

@@ -10,6 +10,7 @@ import { packDescriptions } from '../../search/packed/pack';
 import { PART } from '../../search/packed/segment-writer';
 import { type Database, database } from '../database';
 import { fromRow } from './description-row';
+import { aloneOnIndex } from './index-lock';
 import { openSegments } from './open-index';
 import { deleteOrphans, freeNumber, storeParts } from './segments';
 
@@ -29,17 +30,10 @@ let running: Promise<void> | null = null;
 
 /** Packs and merges what is due; called again while it runs it does nothing more. Never rejects. */
 export function mergeIndex(db: Database = database): Promise<void> {
-  running ??= alone(db, () => mergeAll(db))
+  running ??= aloneOnIndex(db, () => mergeAll(db))
     .catch((error: unknown) => console.error('Hearsay: the index was not merged', error))
     .finally(() => (running = null));
   return running;
-}
-
-/** Runs `work` while no other context of this browser merges. */
-async function alone(db: Database, work: () => Promise<void>): Promise<void> {
-  // Missing in some test environments alone.
-  const locks = typeof navigator === 'object' && 'locks' in navigator ? navigator.locks : null;
-  await (locks ? locks.request(`${db.name} index`, work) : work());
 }
 
 async function mergeAll(db: Database): Promise<void> {

@@ -13,6 +13,10 @@ import { describeActors } from '../../../lib/search/actors/appearances';
 import { decisionOn } from '../../../lib/search/actors/decide';
 import { addRows } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
+import { checkIndex } from '../../../lib/store/index/check-index';
+import { mergeIndex } from '../../../lib/store/index/merge-index';
+import { searchClippings } from '../../../lib/store/search';
+import { eraseClippings, trashClippings } from '../../../lib/store/trash';
 import type { StoreFailure } from '../../../lib/store/write';
 import { hashOfText } from '../../../lib/store/text-hash';
 import { inventedLibrary } from '../../library/invented';
@@ -24,7 +28,11 @@ beforeEach(() => {
   count += 1;
   db = new Database(`backup-${count}`);
 });
-afterEach(() => db.delete());
+afterEach(async () => {
+  // An import does not wait for it.
+  await mergeIndex(db);
+  await db.delete();
+});
 
 async function fill(...all: readonly KeptWhole[]): Promise<void> {
   for (const { clipping, text, notes, corrections, versions } of all) {
@@ -298,7 +306,30 @@ describe('a backup', () => {
     expect(read.at(-1)).toEqual([file.size, file.size]);
     const taken: number[] = [];
     if (opened.ok) await opened.value.take('merge', { onProgress: (done) => taken.push(done) });
-    expect(taken).toEqual([50, 100, 120]);
+    expect(taken).toEqual([100, 120]);
+  });
+
+  it('can be searched at once, also by who knew what it took the place of', async () => {
+    const found = async (number: number) => {
+      const answer = await searchClippings(`"number ${number}"`, 0, db);
+      return answer.ok && [...answer.value];
+    };
+    await importBackup(fileOf(many.slice(0, 60)), 'merge', {}, db);
+    expect(await db.indexLog.count()).toBe(0);
+    expect(await found(17)).toEqual([article(17).clipping.id]);
+    await importBackup(fileOf(many.slice(60)), 'replace', {}, db);
+    expect(await found(17)).toEqual([]);
+    expect(await found(77)).toEqual([article(77).clipping.id]);
+  });
+
+  it('knows an article once that was erased a moment ago', async () => {
+    await importBackup(fileOf(many), 'merge', {}, db);
+    await trashClippings([article(7).clipping.id], db);
+    await eraseClippings([article(7).clipping.id], db);
+    await importBackup(fileOf(many), 'merge', {}, db);
+    const found = await searchClippings('harbour', 0, db);
+    expect(found.ok && found.value.size).toBe(many.length);
+    expect(await checkIndex(db)).toMatchObject({ value: { damaged: 0, missing: 0, ghosts: 0 } });
   });
 
   it('is taken back as a whole, but for what the reader has done since', async () => {
