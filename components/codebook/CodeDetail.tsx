@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Code, CodeUse } from '../../lib/model/code';
+import type { CodeUse } from '../../lib/model/code';
 import type { NoteId } from '../../lib/model/ids';
 import type { Note } from '../../lib/model/note';
 import type { Result } from '../../lib/model/result';
@@ -13,6 +13,7 @@ import { MergeDialog } from './MergeDialog';
 import type { CodesPort } from './port';
 import { SplitDialog } from './SplitDialog';
 import { flatten, treeOf } from './tree';
+import type { CodeDraft } from './use-code-drafts';
 import type { useCodeWrites } from './use-code-writes';
 import { usesWords } from './words';
 
@@ -23,8 +24,8 @@ export interface CodeDetailProps {
   readonly articles: ReadonlyMap<string, Entry>;
   readonly writes: ReturnType<typeof useCodeWrites>;
   /** What was filled in and not saved yet, null while nothing was. */
-  readonly draft: Code | null;
-  readonly onDraft: (draft: Code | null) => void;
+  readonly draft: CodeDraft | null;
+  readonly onDraft: (draft: CodeDraft | null) => void;
   readonly onClose: () => void;
 }
 
@@ -35,18 +36,13 @@ export function CodeDetail({ port, use, codes, writes, draft, ...props }: CodeDe
   const { code } = use;
   const [asking, setAsking] = useState<'merge' | 'split' | 'delete' | null>(null);
   const [chosen, setChosen] = useState(NONE);
-  // What the form began with: when the code is changed elsewhere meanwhile, saving says so instead of overwriting.
-  const [was, setWas] = useState(code);
   const found = useNotesCoded(port, use);
-  useEffect(() => {
-    if (draft === null) setWas(code);
-  }, [draft, code]);
 
   const notParents = new Set(
     flatten(treeOf(codes, 'en').flatMap((node) => subtree(node, code.name))).map((each) => each.use.code.name),
   );
   const save = async () => {
-    if (draft && (await writes.save(was, draft))) props.onDraft(null);
+    if (draft && (await writes.save(draft.was, draft.draft))) props.onDraft(null);
   };
   return (
     <article class="code-detail" aria-label={code.name}>
@@ -68,13 +64,13 @@ export function CodeDetail({ port, use, codes, writes, draft, ...props }: CodeDe
         </div>
       </header>
       <CodeForm
-        draft={draft ?? code}
+        draft={draft?.draft ?? code}
         codes={codes}
         notParents={notParents}
         action={say('panel.save')}
         isChanged={draft !== null}
         focusName={false}
-        onDraft={props.onDraft}
+        onDraft={(next) => props.onDraft({ was: draft?.was ?? code, draft: next })}
         onSave={() => void save()}
         onCancel={() => props.onDraft(null)}
       />

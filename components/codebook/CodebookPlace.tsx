@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { codesToCsv } from '../../lib/exchange/csv/codes-csv';
 import { codebookToQdc } from '../../lib/exchange/refi-qda/codebook';
-import { type Code, type CodeUse, undefinedCode } from '../../lib/model/code';
+import { type CodeUse, undefinedCode } from '../../lib/model/code';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say, wordsLanguage } from '../../lib/platform/words';
 import { useCodebook } from '../hooks/use-codes';
@@ -12,6 +12,7 @@ import { CodeDetail } from './CodeDetail';
 import { CodeForm } from './CodeForm';
 import { CodeTree } from './CodeTree';
 import { matchCodes, treeOf } from './tree';
+import { useCodeDrafts } from './use-code-drafts';
 import { useCodeWrites } from './use-code-writes';
 
 /** With more codes than this a field to find one is offered. */
@@ -29,30 +30,34 @@ export function CodebookPlace(props: PlaceProps) {
 
 function Codebook({ port, kept, item, go, codes }: PlaceProps & { readonly codes: readonly CodeUse[] }) {
   const [query, setQuery] = useState('');
-  const [adding, setAdding] = useState<Code | null>(null);
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Code>>>({});
+  const { adding, setAdding, changed, setChanged } = useCodeDrafts();
+  const [isAdding, setIsAdding] = useState(adding !== null && item === null);
   const list = useRef<HTMLElement>(null);
   const show = useCallback((name: string | null) => go({ place: 'codebook', item: name }), [go]);
   const writes = useCodeWrites(port.codes, show);
   const nodes = useMemo(() => treeOf(matchCodes(codes, query), wordsLanguage()), [codes, query]);
   const articles = useMemo(() => new Map(kept.map((entry) => [String(entry.clipping.id), entry])), [kept]);
-  const open = adding === null ? codes.find(({ code }) => code.name === item) : undefined;
+  const open = isAdding ? undefined : codes.find(({ code }) => code.name === item);
+  useLayoutEffect(() => {
+    if (item !== null) setIsAdding(false);
+  }, [item]);
 
-  const setDraft = (name: string, draft: Code | null) =>
-    setDrafts(
-      Object.fromEntries([
-        ...Object.entries(drafts).filter(([key]) => key !== name),
-        ...(draft ? [[name, draft]] : []),
-      ]),
-    );
   const step = (by: 1 | -1) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-rove]') ?? [])];
     const at = rows.findIndex((row) => row === document.activeElement);
     rows[at < 0 ? 0 : Math.max(0, Math.min(at + by, rows.length - 1))]?.focus();
   };
-  const add = () => setAdding(undefinedCode(query));
+  const add = () => {
+    show(null);
+    setIsAdding(true);
+    if (adding === null) setAdding(undefinedCode(query));
+  };
+  const dropAdding = () => {
+    setIsAdding(false);
+    setAdding(null);
+  };
   const create = async () => {
-    if (adding && (await writes.save(null, adding))) setAdding(null);
+    if (adding && (await writes.save(null, adding))) dropAdding();
   };
   const saveCsv = () => port.download('hearsay-codebook.csv', [codesToCsv(codes)], 'text/csv');
   const saveQdc = () => {
@@ -63,10 +68,10 @@ function Codebook({ port, kept, item, go, codes }: PlaceProps & { readonly codes
     j: () => step(1),
     k: () => step(-1),
     n: add,
-    Escape: () => (adding ? setAdding(null) : show(null)),
+    Escape: () => (isAdding ? setIsAdding(false) : show(null)),
   });
 
-  const isOpen = open !== undefined || adding !== null;
+  const isOpen = open !== undefined || (isAdding && adding !== null);
   return (
     <main class={isOpen ? 'codebook with-open' : 'codebook'}>
       <section class="codebook-list" ref={list} aria-label={say('codes.title')}>
@@ -106,7 +111,7 @@ function Codebook({ port, kept, item, go, codes }: PlaceProps & { readonly codes
         {codes.length > 0 && nodes.length === 0 && <p class="empty">{say('codes.noneFound')}</p>}
         <CodeTree nodes={nodes} open={item} />
       </section>
-      {adding !== null && (
+      {isAdding && adding !== null && (
         <article class="code-detail" aria-label={say('codes.add')}>
           <header class="code-head">
             <h2>{say('codes.add')}</h2>
@@ -120,7 +125,7 @@ function Codebook({ port, kept, item, go, codes }: PlaceProps & { readonly codes
             focusName
             onDraft={setAdding}
             onSave={() => void create()}
-            onCancel={() => setAdding(null)}
+            onCancel={dropAdding}
           />
         </article>
       )}
@@ -132,8 +137,8 @@ function Codebook({ port, kept, item, go, codes }: PlaceProps & { readonly codes
           codes={codes}
           articles={articles}
           writes={writes}
-          draft={drafts[open.code.name] ?? null}
-          onDraft={(draft) => setDraft(open.code.name, draft)}
+          draft={changed[open.code.name] ?? null}
+          onDraft={(draft) => setChanged(open.code.name, draft)}
           onClose={() => show(null)}
         />
       )}

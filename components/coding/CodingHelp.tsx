@@ -5,6 +5,7 @@ const KEYS = [
   ['j ↓', 'next'],
   ['k ↑', 'back'],
   ['a … 9', 'code'],
+  ['/', 'find'],
   ['Enter', 'note'],
   ['u', 'undo'],
   ['Esc', 'leave'],

@@ -11,6 +11,7 @@ import { NoteEditor } from '../notes/NoteEditor';
 import { useNoteWrites } from '../notes/use-note-writes';
 import { PageText, Passage } from '../text/words';
 import { keyedCodes } from './code-keys';
+import { CodingCodes } from './CodingCodes';
 import { CodingHelp } from './CodingHelp';
 import type { CodingItem } from './coding-items';
 import { useCoding } from './use-coding';
@@ -32,6 +33,7 @@ export function CodingPanel({ view, desk, onLeave }: CodingPanelProps) {
   const root = useRef<HTMLElement>(null);
   const [helping, setHelping] = useState(false);
   const [writing, setWriting] = useState(false);
+  const [finding, setFinding] = useState(false);
   const { current, items, index, coded } = coding;
 
   const place = current && placeOf(current);
@@ -58,6 +60,7 @@ export function CodingPanel({ view, desk, onLeave }: CodingPanelProps) {
     },
     note: begin,
     undo: coding.undo,
+    find: () => setFinding(current !== undefined),
     help: () => setHelping(true),
     leave: onLeave,
   });
@@ -144,30 +147,16 @@ export function CodingPanel({ view, desk, onLeave }: CodingPanelProps) {
           {say('coding.needsCodes')} <a href={hashOf({ place: 'codebook', item: null })}>{say('codes.title')}</a>
         </p>
       )}
-      <ul class="rows coding-codes" aria-label={say('codes.title')}>
-        {codes.map(({ use: { code }, depth, key, isLent }) => (
-          <li key={code.name} style={{ paddingInlineStart: `${depth}rem` }}>
-            <button
-              type="button"
-              class="coding-code"
-              aria-pressed={current?.tags.includes(code.name) ?? false}
-              disabled={!current}
-              style={{ '--code': code.colour }}
-              {...(key === '' ? {} : { 'aria-keyshortcuts': key })}
-              {...(code.definition === '' ? {} : { title: code.definition })}
-              onClick={() => coding.toggle(code.name)}
-            >
-              <kbd class={isLent ? 'lent' : ''} aria-hidden="true">
-                {key}
-              </kbd>
-              <span class="code-mark" aria-hidden="true" />
-              <span class="code-name">
-                <PageText>{code.name}</PageText>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <CodingCodes
+        codes={codes}
+        given={current?.tags ?? null}
+        isFinding={finding}
+        onToggle={coding.toggle}
+        onFound={() => {
+          setFinding(false);
+          root.current?.focus();
+        }}
+      />
       {helping && <CodingHelp onClose={() => setHelping(false)} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import type { CodeUse } from '../../lib/model/code';
+import { type CodeUse, isCodeKey } from '../../lib/model/code';
 import { wordsLanguage } from '../../lib/platform/words';
 import { flatten, treeOf } from '../codebook/tree';
 
@@ -12,14 +12,27 @@ export interface KeyedCode {
   readonly isLent: boolean;
 }
 
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+const DIGITS = Array.from('1234567890');
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz').filter(isCodeKey);
 
-/** The codes as the codebook shows them; digits that no code has are lent to those without a key, in that order. */
+/**
+ * The codes as the codebook shows them. To those without a key one is lent that no code has: digits in their order, then
+ * letters, if there is one that stands in the name of the code.
+ */
 export function keyedCodes(codes: readonly CodeUse[]): readonly KeyedCode[] {
-  const taken = new Set(codes.map(({ code }) => code.key));
-  const free = DIGITS.filter((digit) => !taken.has(digit));
+  const free = new Set([...DIGITS, ...LETTERS]);
+  for (const { code } of codes) free.delete(code.key);
   return flatten(treeOf(codes, wordsLanguage())).map(({ use, depth }) => {
     const own = use.code.key;
-    return { use, depth, key: own || (free.shift() ?? ''), isLent: own === '' };
+    const key = own || lend(use.code.name, free);
+    free.delete(key);
+    return { use, depth, key, isLent: own === '' };
   });
+}
+
+function lend(name: string, free: ReadonlySet<string>): string {
+  const [digit] = DIGITS.filter((each) => free.has(each));
+  if (digit !== undefined) return digit;
+  const [fitting] = Array.from(name.toLocaleLowerCase()).filter((each) => free.has(each));
+  return fitting ?? [...free][0] ?? '';
 }

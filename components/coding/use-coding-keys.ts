@@ -8,13 +8,14 @@ export interface CodingKeys {
   readonly code: (key: string) => boolean;
   readonly note: () => void;
   readonly undo: () => void;
+  readonly find: () => void;
   readonly help: () => void;
   readonly leave: () => void;
 }
 
 /**
  * The keys of coding mode: before all others on the page, for here letters mean codes. j, k and arrows move, Enter
- * writes a note, u takes back, ? explains, Escape leaves; what is left to buttons is Enter and Space on them.
+ * writes a note, u takes back, / finds a code by its name, ? explains, Escape leaves; what is left to buttons is Enter and Space on them.
  */
 export function useCodingKeys(keys: CodingKeys): void {
   const latest = useLatest(keys);
@@ -28,6 +29,7 @@ export function useCodingKeys(keys: CodingKeys): void {
       else if (key === 'k' || key === 'ArrowUp' || key === 'ArrowLeft') now.move(-1);
       else if (key === 'Enter' && !onButton) now.note();
       else if (key === 'u') now.undo();
+      else if (key === '/') now.find();
       else if (key === '?') now.help();
       else if (key === 'Escape') now.leave();
       else if (!now.code(key)) return;

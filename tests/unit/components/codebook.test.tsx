@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import '../english';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { flatten, matchCodes, treeOf } from '../../../components/codebook/tree';
 import { LibraryApp } from '../../../components/library/LibraryApp';
 import { fromCsv } from '../../../lib/exchange/csv/table';
@@ -14,6 +14,7 @@ import { inventedLibrary } from '../../library/invented';
 afterEach(() => {
   cleanup();
   location.hash = '';
+  sessionStorage.clear();
 });
 
 const code = (name: string, more: Partial<Code> = {}): Code => ({ ...undefinedCode(name), ...more });
@@ -209,5 +210,49 @@ describe('the codebook', () => {
       '#3a7fc6',
       'The swing bridge and its upkeep.',
     ]);
+  });
+});
+
+describe('a form that is not saved', () => {
+  const leaveAndComeBack = async (port: FakeLibrary, item: string) => {
+    cleanup();
+    await open('', port);
+    location.hash = '#articles';
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Codebook' })).toBeNull());
+    location.hash = `#codebook/${item}`;
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Codebook' })).toBeTruthy());
+  };
+
+  it('is there again after the place was left or the page loaded anew', async () => {
+    const port = await open('bridge');
+    type('Definition', 'Half a th');
+    await leaveAndComeBack(port, 'bridge');
+    expect(field('Definition').value).toBe('Half a th');
+    press('Cancel');
+    await leaveAndComeBack(port, 'bridge');
+    expect(field('Definition').value).toBe(CODES[0]?.definition);
+  });
+
+  it('of a new code waits while another code is looked at', async () => {
+    const port = await open();
+    press('New code');
+    type('Name', 'unfinis');
+    location.hash = '#codebook/bridge';
+    await waitFor(() => expect(field('Name').value).toBe('bridge'));
+    await leaveAndComeBack(port, 'bridge');
+    press('New code');
+    await waitFor(() => expect(field('Name').value).toBe('unfinis'));
+  });
+
+  it('is saved over the code as it was then, so that what was changed elsewhere is not overwritten', async () => {
+    const port = await open('bridge');
+    type('Definition', 'Mine.');
+    const [bridge] = CODES;
+    if (!bridge) throw new Error('no code');
+    await port.codes.save(bridge, { ...bridge, definition: 'Theirs.' });
+    await leaveAndComeBack(port, 'bridge');
+    const save = vi.spyOn(port.codes, 'save');
+    press('Save');
+    await waitFor(() => expect(save).toHaveBeenCalledWith(bridge, { ...bridge, definition: 'Mine.' }));
   });
 });

@@ -69,9 +69,13 @@ describe('keys of codes', () => {
     ]);
   });
 
-  it('are none when the digits have run out', () => {
-    const many = Array.from({ length: 12 }, (_, i) => use(code(`c${String(i).padStart(2, '0')}`)));
-    expect(keyedCodes(many).map((each) => each.key)).toEqual([...Array.from('1234567890'), '', '']);
+  it('are letters when the digits have run out, of the name where one is free, and none when those have, too', () => {
+    const many = Array.from({ length: 34 }, (_, i) => use(code(`m${String(i).padStart(2, '0')} zest`)));
+    const keys = keyedCodes(many).map((each) => each.key);
+    expect(keys.slice(0, 16)).toEqual([...Array.from('1234567890'), 'm', 'z', 'e', 's', 't', 'a']);
+    expect(keys).not.toContain('j');
+    expect(new Set(keys.slice(0, 33)).size).toBe(33);
+    expect(keys[33]).toBe('');
   });
 });
 
@@ -97,6 +101,18 @@ describe('coding mode', () => {
     key('u');
     await waitFor(() => expect(notes(port).length).toBe(before));
     expect(progress()).toMatch(new RegExp(`of ${all} coded`));
+  });
+
+  it('finds a code by its name, and gives it', async () => {
+    await open();
+    key('/');
+    const field = await screen.findByRole('searchbox', { name: 'Find a code' });
+    fireEvent.input(field, { target: { value: 'prom' } });
+    await waitFor(() => expect(panel().queryByRole('button', { name: /money/ })).toBeNull());
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(pressed()).toContain('promise'));
+    expect(screen.queryByRole('searchbox', { name: 'Find a code' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Coding mode' }));
   });
 
   it('gives one note to one claim, however fast the keys come', async () => {
