@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks';
 import { say } from '../../lib/platform/words';
 
 const KINDS = ['backup', 'annotations', 'codebook', 'addresses'] as const;
 
-/** Where a file is chosen or dropped, and what can be read. */
+/** Where a file is chosen, and what can be read; it may be dropped anywhere on the page. */
 export function ChooseFile(props: { readonly failure: string | null; readonly onFile: (file: File) => void }) {
-  const [over, setOver] = useState(false);
   return (
     <>
       {props.failure !== null && (
@@ -14,12 +12,7 @@ export function ChooseFile(props: { readonly failure: string | null; readonly on
         </p>
       )}
       <p class="import-how">{say('import.how')}</p>
-      <label
-        class={over ? 'drop-zone over' : 'drop-zone'}
-        onDragEnter={() => setOver(true)}
-        onDragLeave={() => setOver(false)}
-        onDrop={() => setOver(false)}
-      >
+      <label class="drop-zone">
         <span class="drop-words">{say('import.drop')}</span>
         <input
           type="file"

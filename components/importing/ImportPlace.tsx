@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FileKind } from '../../lib/model/opened-file';
 import { isolate, say } from '../../lib/platform/words';
+import { useAnnounce } from '../hooks/use-announce';
 import { hashOf, type PlaceName } from '../library/address';
 import type { PlaceProps } from '../library/place';
 import { ChooseFile } from './ChooseFile';
@@ -18,8 +19,9 @@ const LIES_IN: Readonly<Record<FileKind, readonly PlaceName[]>> = {
 };
 
 /** Takes in files: choose or drop one, see what is in it, then take it. */
-export function ImportPlace({ port, kept, trashed }: PlaceProps) {
+export function ImportPlace({ port, kept, trashed, dropped, onDropTaken }: PlaceProps) {
   const { state, open, take, stop, again } = useImport(port.importing);
+  const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   const { step } = state;
   const first = useRef(true);
@@ -29,13 +31,14 @@ export function ImportPlace({ port, kept, trashed }: PlaceProps) {
     first.current = false;
   }, [step]);
 
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file && step !== 'taking') void open(file);
-  };
+  useEffect(() => {
+    if (dropped === null) return;
+    onDropTaken();
+    if (step === 'taking') announce.warn(say('import.busy'));
+    else void open(dropped);
+  }, [dropped, onDropTaken, step, open, announce]);
   return (
-    <main class="place import" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    <main class="place import">
       <h2 ref={heading} tabIndex={-1}>
         {titleOf(state)}
       </h2>

@@ -1,4 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { say } from '../../lib/platform/words';
+import { useAnnounce } from '../hooks/use-announce';
+import { DropOverlay } from './DropOverlay';
 import type { Entry } from './entries';
 import { ExportDialog, type ScopeIds } from './ExportDialog';
 import { JobStatus } from './JobStatus';
@@ -8,6 +11,7 @@ import { PLACE_VIEWS } from './places';
 import type { LibraryPort } from './port';
 import { useAddress } from './use-address';
 import { useExport } from './use-export';
+import { useFileDrop } from './use-file-drop';
 import { useJobs } from './use-jobs';
 import { useKeys } from './use-keys';
 
@@ -23,6 +27,8 @@ export function Library({ port, kept, trashed }: LibraryProps) {
   const [query, setQuery] = useState('');
   const [exporting, setExporting] = useState<ScopeIds | null>(null);
   const search = useRef<HTMLInputElement>(null);
+  const [dropped, setDropped] = useState<File | null>(null);
+  const announce = useAnnounce();
   const jobs = useJobs();
   const exports = useExport(port, jobs);
 
@@ -42,6 +48,12 @@ export function Library({ port, kept, trashed }: LibraryProps) {
   }, [place]);
   const known = useMemo(() => knownValues(kept), [kept]);
   useKeys({ '/': () => search.current?.focus() });
+  const isDragged = useFileDrop(([file, ...more]) => {
+    if (file === undefined) return;
+    if (more.length > 0) return announce.warn(say('import.onlyOne'));
+    setDropped(file);
+    go({ place: 'import', item: null });
+  });
 
   const Place = PLACE_VIEWS[place];
   return (
@@ -67,7 +79,10 @@ export function Library({ port, kept, trashed }: LibraryProps) {
         onQuery={onQuery}
         search={search}
         onExport={setExporting}
+        dropped={dropped}
+        onDropTaken={() => setDropped(null)}
       />
+      {isDragged && <DropOverlay />}
       {jobs.progress && <JobStatus progress={jobs.progress} onStop={jobs.stop} />}
       {exporting !== null && (
         <ExportDialog

@@ -21,4 +21,7 @@ export interface PlaceProps {
   readonly search: RefObject<HTMLInputElement | null>;
   /** Asks as what to export, and of these clippings which. */
   readonly onExport: (scopes: ScopeIds) => void;
+  /** A file that was dropped on the page and waits to be imported. */
+  readonly dropped: File | null;
+  readonly onDropTaken: () => void;
 }

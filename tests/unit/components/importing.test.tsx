@@ -137,14 +137,61 @@ describe('importing', () => {
     await waitFor(() => expect(file.drop).toHaveBeenCalledTimes(2));
   });
 
-  it('takes a file that is dropped', async () => {
+  /** Such an event, told to whatever lies under the pointer. */
+  const drag = (name: string, files: readonly File[], types: readonly string[] = ['Files']) => {
+    const event = new Event(name, { bubbles: true, cancelable: true });
+    Object.assign(event, { dataTransfer: { files, types } });
+    fireEvent(screen.getByRole('main'), event);
+    return event;
+  };
+  const dropped = new File(['x'], 'dropped.csv');
+  const overlay = () => screen.queryByText('Drop the file to import it');
+
+  it.each(['import', 'articles', 'codebook'])('takes a file that is dropped on the place %s', async (place) => {
+    const openFile = vi.fn(async () => ok(opened()));
+    location.hash = place;
+    render(<LibraryApp port={{ ...fakeLibrary(inventedLibrary(3)), importing: { openFile } }} />);
+    await screen.findByRole('main');
+    drag('dragenter', [dropped]);
+    await waitFor(() => expect(overlay()).toBeTruthy());
+    expect(drag('dragover', [dropped]).defaultPrevented).toBe(true);
+    drag('drop', [dropped]);
+    await waitFor(() => expect(openFile).toHaveBeenCalledWith(dropped, expect.anything()));
+    expect(openFile).toHaveBeenCalledOnce();
+    await screen.findByText('7 articles');
+    expect(location.hash).toBe('#import');
+    expect(overlay()).toBeNull();
+  });
+
+  it('shows nothing any more when the file is dragged away, and leaves dragged words alone', async () => {
+    await openPlace('import', {});
+    drag('dragenter', [dropped]);
+    drag('dragenter', [dropped]);
+    drag('dragleave', [dropped]);
+    await waitFor(() => expect(overlay()).toBeTruthy());
+    drag('dragleave', [dropped]);
+    await waitFor(() => expect(overlay()).toBeNull());
+    expect(drag('dragover', [], ['text/plain']).defaultPrevented).toBe(false);
+    expect(drag('drop', [], ['text/plain']).defaultPrevented).toBe(false);
+  });
+
+  it('takes none of several, and says so', async () => {
     const openFile = vi.fn(async () => ok(opened()));
     await openPlace('import', { importing: { openFile } });
-    const dropped = new File(['x'], 'dropped.csv');
-    const event = new Event('drop', { bubbles: true, cancelable: true });
-    Object.assign(event, { dataTransfer: { files: [dropped] } });
-    fireEvent(screen.getByRole('main'), event);
-    await waitFor(() => expect(openFile).toHaveBeenCalledWith(dropped, expect.anything()));
+    drag('drop', [dropped, dropped]);
+    await waitFor(() => expect(document.body.textContent).toContain('One file at a time'));
+    expect(openFile).not.toHaveBeenCalled();
+  });
+
+  it('leaves an import that is running alone', async () => {
+    const openFile = vi.fn(async () => ok(opened({ take: () => new Promise(() => {}) })));
+    await openPlace('import', { importing: { openFile } });
+    choose();
+    fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+    await screen.findByText(/^Importing/);
+    drag('drop', [dropped]);
+    await waitFor(() => expect(document.body.textContent).toContain('An import is running'));
+    expect(openFile).toHaveBeenCalledOnce();
   });
 });
 
