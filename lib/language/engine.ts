@@ -3,6 +3,7 @@ import type { Analysis } from '../model/analysis';
 import { readNameModels } from './actors/find-names';
 import { analyse, type Models } from './analyse';
 import { readParts, readSequenceModel } from './learned/model-file';
+import { startRowKernel } from './learned/row-kernel';
 import type { SequenceModel } from './learned/sequence-model';
 import { readWordTable } from './learned/word-table';
 import type { Weights } from './learned/weights';
@@ -34,6 +35,7 @@ const FILES = {
   certainty: 'claims-certainty.bin',
   net: 'net.bin',
   kernel: 'net.wasm',
+  sums: 'rows.wasm',
 } as const;
 
 /** Reads the model files by name. Rejects when one is missing or of another format. */
@@ -44,7 +46,7 @@ export async function loadEngine(readFile: ReadFile): Promise<Engine> {
 
 /** All that the engine has learned, from its files. */
 export async function loadModels(readFile: ReadFile): Promise<Models> {
-  const [words, tagger, parser, names, cue, span, edges, judge, lexicon, ranker, genders, certainty, net] =
+  const [words, tagger, parser, names, cue, span, edges, judge, lexicon, ranker, genders, certainty, net, sums] =
     await Promise.all([
       readFile(FILES.words).then(readWordTable),
       readSequence(readFile, FILES.tagger),
@@ -59,7 +61,11 @@ export async function loadModels(readFile: ReadFile): Promise<Models> {
       readTable(readFile, FILES.genders),
       readFile(FILES.certainty).then((bytes) => readParts(bytes).numbers),
       loadNet(readFile),
+      readFile(FILES.sums).then(startRowKernel),
     ]);
+  const { moves, relationWeights } = parser;
+  const ofSequences = [tagger, names, cue, span, judge].map(({ weights }) => weights);
+  for (const weights of [...ofSequences, moves, relationWeights, edges, ranker]) weights.moveTo(sums);
   return {
     words: { words, tagger, parser },
     names,

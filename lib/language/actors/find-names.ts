@@ -10,7 +10,7 @@ import type { ActorType } from '../../model/analysis';
 import { type FeatureRows, RowBuilder } from '../learned/feature-rows';
 import { type About, readParts, writeParts } from '../learned/model-file';
 import { type LabelChain, type SequenceModel, bestPath, decode } from '../learned/sequence-model';
-import { type Weights, joinWeights, sumRows } from '../learned/weights';
+import { type Weights, joinWeights } from '../learned/weights';
 import type { WordForms } from '../learned/word-forms';
 import type { Segmented } from '../segment/segment';
 import type { NameSpan } from './name';
@@ -166,7 +166,7 @@ export function findNames(segmented: Segmented, forms: WordForms, tags: Uint8Arr
   const input = nameInput(segmented, forms, tags);
   const { first, second, weights } = models;
   const L = NAME_LABELS.length;
-  const sums = nameRows(input).map((rows) => sumRows(weights, rows));
+  const sums = nameRows(input).map((rows) => weights.addUpRows(rows));
   const early = new Uint8Array(segmented.count);
   for (const [s, sum] of sums.entries()) {
     early.set(bestOf(first, sum, null), segmented.sentences[s]?.first ?? 0);
@@ -178,7 +178,7 @@ export function findNames(segmented: Segmented, forms: WordForms, tags: Uint8Arr
     const sentence = segmented.sentences[s];
     if (!sentence) continue;
     addRecallFeatures(input, recalled, sentence, rows);
-    labels.set(bestOf(second, sum, sumRows(weights, rows.build())), sentence.first);
+    labels.set(bestOf(second, sum, weights.addUpRows(rows.build())), sentence.first);
   }
   return namesOf(labels);
 

@@ -5,11 +5,13 @@
 import type { FeatureRows } from './feature-rows';
 import { KeyIndex } from './key-index';
 import { PackedRows } from './packed-rows';
+import type { KernelRows, RowKernel } from './row-kernel';
 import { SparseRows } from './sparse-rows';
 
 export class Weights {
   private known: KeyIndex | null = null;
   private table: PackedRows | SparseRows | null = null;
+  private fast: KernelRows | null = null;
 
   constructor(
     readonly labelCount: number,
@@ -29,16 +31,39 @@ export class Weights {
     return this.known;
   }
 
+  /** Lets `kernel` do the sums from now on: the same, but faster. */
+  moveTo(kernel: RowKernel): void {
+    this.fast = kernel.lay(this.labelCount, this.keys, this.rows);
+  }
+
   /**
    * Sums of the weights of features [from, to), by label, in units of `scale`, into `sums` (see `roomForSums`).
    */
   addUp(features: Int32Array, from: number, to: number, sums: Int32Array): void {
+    if (this.fast) {
+      this.fast.addUp(features, from, to, sums);
+      return;
+    }
     for (let y = 0; y < sums.length; y += 1) sums[y] = 0;
     this.table ??=
       this.labelCount <= MAX_PACKED
         ? new PackedRows(this.labelCount, this.keys, this.rows)
         : new SparseRows(this.labelCount, this.keys, this.rows);
     this.table.addUp(features, from, to, sums);
+  }
+
+  /** Sums of the weights of every label in every row, in units of `scale`: entry row * labelCount + label. */
+  addUpRows(features: FeatureRows): Int32Array {
+    if (this.fast) return this.fast.sumRows(features);
+    const { labelCount } = this;
+    const all = new Int32Array(features.length * labelCount);
+    const sums = this.roomForSums();
+    for (let i = 0; i < features.length; i += 1) {
+      this.addUp(features.values, features.offsets[i]!, features.offsets[i + 1]!, sums);
+      const at = i * labelCount;
+      for (let y = 0; y < labelCount; y += 1) all[at + y] = sums[y]!;
+    }
+    return all;
   }
 
   /** An array that `addUp` can fill: it may be longer than there are labels. */
@@ -121,28 +146,11 @@ export function joinWeights(a: Weights, b: Weights): Weights {
   return makeWeights(L, keys.slice(0, used), rows.slice(0, used * L), 1);
 }
 
-/** Sums of the weights of every label in every row, in units of `scale`: entry row * labelCount + label. */
-export function sumRows(weights: Weights, features: FeatureRows): Int32Array {
-  const { labelCount } = weights;
-  const all = new Int32Array(features.length * labelCount);
-  const sums = weights.roomForSums();
-  for (let i = 0; i < features.length; i += 1) {
-    weights.addUp(features.values, features.offsets[i]!, features.offsets[i + 1]!, sums);
-    const at = i * labelCount;
-    for (let y = 0; y < labelCount; y += 1) all[at + y] = sums[y]!;
-  }
-  return all;
-}
-
 /** Scores of every label in every row: entry row * labelCount + label. */
 export function scoreRows(weights: Weights, features: FeatureRows): Float32Array {
-  const { labelCount, scale } = weights;
-  const scores = new Float32Array(features.length * labelCount);
-  const sums = weights.roomForSums();
-  for (let i = 0; i < features.length; i += 1) {
-    weights.addUp(features.values, features.offsets[i]!, features.offsets[i + 1]!, sums);
-    const at = i * labelCount;
-    for (let y = 0; y < labelCount; y += 1) scores[at + y] = sums[y]! * scale;
-  }
+  const { scale } = weights;
+  const sums = weights.addUpRows(features);
+  const scores = new Float32Array(sums.length);
+  for (let k = 0; k < sums.length; k += 1) scores[k] = sums[k]! * scale;
   return scores;
 }

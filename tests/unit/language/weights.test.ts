@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feature } from '../../../lib/language/learned/hash';
 import { readParts, writeParts } from '../../../lib/language/learned/model-file';
+import { startRowKernel } from '../../../lib/language/learned/row-kernel';
 import { type Weights, joinWeights, makeWeights } from '../../../lib/language/learned/weights';
+import { readModelFile } from '../../../scripts/word-models';
 
 /** A table of `labelCount` labels with these rows by key, keys ascending. */
 function tableOf(labelCount: number, rows: readonly (readonly [key: number, weights: readonly number[]])[]): Weights {
@@ -51,6 +53,29 @@ describe('tables of weights', () => {
         expect(sums(table, features)).toEqual(plainSums(table, features));
       }),
     );
+  });
+
+  it.each([1, 3, 8, 9, 18, 24, 25, 44, 48])('add up the same in WebAssembly, %i labels', async (labelCount) => {
+    const kernel = await startRowKernel(readModelFile('rows.wasm'));
+    fc.assert(
+      fc.property(tables(labelCount), fc.array(FEATURES, { maxLength: 6 }), (table, rows) => {
+        const features = {
+          values: Int32Array.from(rows.flat()),
+          offsets: Int32Array.from([0, ...rows.keys()], (_, i) => rows.slice(0, i).flat().length),
+          length: rows.length,
+        };
+        const plain = table.addUpRows(features);
+        table.moveTo(kernel);
+        expect(table.addUpRows(features)).toEqual(plain);
+        for (const row of rows) expect(sums(table, row)).toEqual(plainSums(table, row));
+      }),
+    );
+  });
+
+  it('keep the plain sums where there are more labels than WebAssembly knows', async () => {
+    const table = tableOf(49, [[5, Array.from({ length: 49 }, (_, y) => y)]]);
+    table.moveTo(await startRowKernel(readModelFile('rows.wasm')));
+    expect(sums(table, [5])).toEqual(plainSums(table, [5]));
   });
 
   it('joined give the sums of both', () => {
