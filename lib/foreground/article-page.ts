@@ -3,7 +3,7 @@
  */
 import { describe } from '../anchoring/describe';
 import type { TabCalls, WriteFailure } from '../messages/protocol';
-import type { Claim } from '../model/analysis';
+import { type Claim, isPartial } from '../model/analysis';
 import { isEnglish } from '../model/article';
 import type { ClippingDraft } from '../model/clipping';
 import type { ClaimId } from '../model/ids';
@@ -79,7 +79,7 @@ export class ArticlePage {
       versions: known.memory?.versions ?? [],
       layers: this.#layers,
       canPaint: this.#canPaint,
-      notice: isEnglish(known.article.meta.language) ? null : 'not-english',
+      notice: noticeOf(known),
       asked: this.#asked,
     };
   }
@@ -236,6 +236,11 @@ export class ArticlePage {
     this.#state = state;
     this.#changed(state.kind === 'read' ? 'article' : 'state');
   }
+}
+
+function noticeOf({ article, found }: Known): 'not-english' | 'partial' | null {
+  if (!isEnglish(article.meta.language)) return 'not-english';
+  return isPartial(found, article.text) ? 'partial' : null;
 }
 
 function notRead(reason: NotReadReason): State {

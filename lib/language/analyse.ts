@@ -15,6 +15,7 @@ import type { Reading } from './attribution/reading';
 import { type CertaintySigns, certaintyOf } from './claims/certainty';
 import { buildClaims, joinSpeakers } from './claims/build-claims';
 import { type WordModels, readWords } from './read-words';
+import { firstPart } from './segment/first-part';
 import { type Segmented, segment } from './segment/segment';
 
 /** All that the engine has learned. */
@@ -31,21 +32,24 @@ export interface Models {
 /** Raised when the same text may get another analysis. */
 export const ENGINE_VERSION = 'mixed-2';
 
-/** Sentences, actors and claims of an English text; any string is accepted. `weigh` gives each claim its certainty. */
+/**
+ * Sentences, actors and claims of an English text; any string is accepted. Of a text longer than any article, or of
+ * one that is nothing but cues, only the first part: its sentences end there. `weigh` gives each claim its certainty.
+ */
 export function analyse(
   text: string,
   models: Models,
   weigh = (signs: CertaintySigns): number => certaintyOf(signs, models.certainty),
 ): Analysis {
-  const seg = segment(text);
+  const seg = segment(firstPart(text));
   const words = readWords(seg, models.words);
   const read = readArticle(seg, layersOf(words), models.attribution.lexicon);
   const names = recallSurnames(seg, findNames(seg, words.forms, words.tags, models.names));
   const reading = withNames(read, names);
-  const judged = findAttributions(reading, models.attribution);
+  const { judged, end } = findAttributions(reading, models.attribution);
   return {
     engine: ENGINE_VERSION,
-    sentences: seg.sentences.map(({ start, end }) => ({ start, end })),
+    sentences: seg.sentences.filter(({ first }) => first < end).map((one) => ({ start: one.start, end: one.end })),
     ...tellSpeakers(seg, reading, names, judged, models.speakers, weigh),
   };
 }

@@ -72,9 +72,15 @@ export interface Claim {
 export interface Analysis {
   /** Names the engine and weights that made it; a stored analysis with another version may be redone. */
   readonly engine: string;
+  /** Of all that was read: of a very long text they end before it does. */
   readonly sentences: readonly Span[];
   /** By first mention. */
   readonly actors: readonly Actor[];
   /** In reading order; a claim inside another's content follows it. */
   readonly claims: readonly Claim[];
+}
+
+/** Whether words of `text` lie behind the last sentence that was read. */
+export function isPartial({ sentences }: Pick<Analysis, 'sentences'>, text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(sentences.at(-1)?.end ?? 0));
 }

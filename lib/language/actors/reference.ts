@@ -22,22 +22,21 @@ const DEFINITE = new Set('the his her its their this that these those both'.spli
 /** All references in order of the text. `names` marks the tokens of names (Reading.name). */
 export function findReferences(seg: Segmented, r: Reading, claims: readonly Draft[]): Reference[] {
   const taken = new Uint8Array(r.length);
+  const inLonger = new Uint8Array(r.length);
   const found: Reference[] = [];
   for (const [k, claim] of claims.entries()) {
     const reference = sourceReference(seg, r, claim, k);
     found.push(reference);
-    if (claim.source[0]) taken.fill(1, reference.run.first, reference.run.last + 1);
+    const { first, last } = reference.run;
+    if (claim.source[0]) taken.fill(1, first, last + 1);
+    if (last > first) inLonger.fill(1, first, last + 1);
   }
   for (let i = 0; i < r.length; i += 1) {
     const kind = pronounKind(seg.lowers[i] ?? '');
     if (kind === null || kind === 'relative' || kind === 'first') continue;
-    if (taken[i] === 0 || isInsideLonger(found, i)) found.push({ kind, run: { first: i, last: i }, claim: -1 });
+    if (taken[i] === 0 || inLonger[i] === 1) found.push({ kind, run: { first: i, last: i }, claim: -1 });
   }
   return found.toSorted((a, b) => a.run.first - b.run.first || a.claim - b.claim);
-}
-
-function isInsideLonger(references: readonly Reference[], token: number): boolean {
-  return references.some(({ run }) => run.first <= token && token <= run.last && run.last > run.first);
 }
 
 function sourceReference(seg: Segmented, r: Reading, claim: Draft, index: number): Reference {

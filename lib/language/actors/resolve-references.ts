@@ -55,6 +55,7 @@ export function resolveReferences(
   const spoken: Spoken[] = [];
   const speakerOf = new Map<Draft, Candidate | null>();
   const sink = new FeatureSink();
+  const around = claimsByToken(claims);
   return findReferences(seg, r, claims).map((reference) => {
     readUpTo(all, reference.kind === 'named' ? reference.run.last + 1 : reference.run.first);
     const possible = all.filter((candidate) => !isExcluded(reference, candidate));
@@ -78,7 +79,7 @@ export function resolveReferences(
       spoken,
       recent: fitting,
       cueStem,
-      enclosing: enclosingSpeaker(claims, speakerOf, reference),
+      enclosing: enclosingSpeaker(claims, around, speakerOf, reference),
     };
     for (const candidate of candidates) addRankFeatures(context, candidate, sink);
     addRankFeatures(context, null, sink);
@@ -99,15 +100,35 @@ export function resolveReferences(
   });
 }
 
+/** By token, the claims whose content holds it, in order. */
+function claimsByToken(claims: readonly Draft[]): ReadonlyMap<number, readonly number[]> {
+  const byToken = new Map<number, number[]>();
+  for (const [k, { content }] of claims.entries()) {
+    for (const { first, last } of content) {
+      for (let i = first; i <= last; i += 1) {
+        const there = byToken.get(i);
+        if (there) there.push(k);
+        else byToken.set(i, [k]);
+      }
+    }
+  }
+  return byToken;
+}
+
 /** Speaker of the claim whose content holds the reference; undefined where there is none or it is not known yet. */
 function enclosingSpeaker(
   claims: readonly Draft[],
+  byToken: ReadonlyMap<number, readonly number[]>,
   speakerOf: ReadonlyMap<Draft, Candidate | null>,
   { run, claim }: Reference,
 ): Candidate | null | undefined {
-  const around = claims.find(
-    (other, k) => k !== claim && other.content.some(({ first, last }) => first <= run.first && run.last <= last),
-  );
+  const k = byToken
+    .get(run.first)
+    ?.find(
+      (other) =>
+        other !== claim && claims[other]?.content.some(({ first, last }) => first <= run.first && run.last <= last),
+    );
+  const around = k === undefined ? undefined : claims[k];
   return around && speakerOf.get(around);
 }
 

@@ -1,6 +1,6 @@
 import { fillsParagraphs } from './alone';
 import { overlapOf } from './company';
-import type { Draft } from './draft';
+import type { Draft, Run } from './draft';
 import type { Reading } from './reading';
 
 /** A draft with the probability that it is a claim. */
@@ -17,11 +17,10 @@ const LONE_PARAGRAPH = 0.6;
 
 /** Adds the quotations that fill whole paragraphs and that no chosen claim holds; in order of the text. */
 export function addLoneParagraphs(r: Reading, judged: readonly Judged[], chosen: readonly Judged[]): Judged[] {
+  const held = new Set(chosen.flatMap(({ draft }) => tokensOf(draft.content)));
   const lone = judged.filter(
     ({ draft }) =>
-      draft.cue.alone &&
-      fillsParagraphs(r, draft) &&
-      !chosen.some((kept) => overlapOf(kept.draft.content, draft.content) > 0),
+      draft.cue.alone && fillsParagraphs(r, draft) && !tokensOf(draft.content).some((token) => held.has(token)),
   );
   const added = lone.map(({ draft, probability }) => ({ draft, probability: Math.max(probability, LONE_PARAGRAPH) }));
   return [...chosen, ...added].toSorted((a, b) => a.draft.cue.first - b.draft.cue.first);
@@ -30,9 +29,32 @@ export function addLoneParagraphs(r: Reading, judged: readonly Judged[], chosen:
 /** Keeps the likeliest drafts at or above `floor` that do not get into each other's way; in order of the text. */
 export function chooseClaims(judged: readonly Judged[], floor: number): Judged[] {
   const chosen: Judged[] = [];
+  // Only drafts that share a token of content or cue can clash.
+  const byContent = new Map<number, Draft[]>();
+  const byCue = new Map<number, Draft[]>();
   const ranked = judged.filter((j) => j.probability >= floor).toSorted((a, b) => b.probability - a.probability);
-  for (const next of ranked) if (!chosen.some((kept) => clash(kept.draft, next.draft))) chosen.push(next);
+  for (const next of ranked) {
+    const { content, cue } = next.draft;
+    const near = [
+      ...tokensOf(content).flatMap((token) => byContent.get(token) ?? []),
+      ...tokensOf([cue]).flatMap((token) => byCue.get(token) ?? []),
+    ];
+    if (near.some((kept) => clash(kept, next.draft))) continue;
+    chosen.push(next);
+    for (const token of tokensOf(content)) append(byContent, token, next.draft);
+    for (const token of tokensOf([cue])) append(byCue, token, next.draft);
+  }
   return chosen.toSorted((a, b) => a.draft.cue.first - b.draft.cue.first);
+}
+
+function tokensOf(runs: readonly Run[]): number[] {
+  return runs.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k));
+}
+
+function append(drafts: Map<number, Draft[]>, token: number, draft: Draft): void {
+  const there = drafts.get(token);
+  if (there) there.push(draft);
+  else drafts.set(token, [draft]);
 }
 
 function clash(a: Draft, b: Draft): boolean {

@@ -29,10 +29,17 @@ const NARROW = 1;
 /** Drafts less likely than this are not shown; chosen on development articles for the best F1. */
 export const FLOOR = 0.36;
 
+/** Claims, and how far they were looked for. */
+export interface Attributions {
+  readonly judged: Judged[];
+  /** The first token that was not looked at; all were unless the text is made of nothing but cues. */
+  readonly end: number;
+}
+
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
-export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR, corpus = NARROW): Judged[] {
-  const judged = judgeDrafts(r, models, corpus);
-  return addLoneParagraphs(r, judged, chooseClaims(judged, floor));
+export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR, corpus = NARROW): Attributions {
+  const { judged, end } = judgeDrafts(r, models, corpus);
+  return { judged: addLoneParagraphs(r, judged, chooseClaims(judged, floor)), end };
 }
 
 /** The drafts with borrowed subjects, and those of quotations that may stand alone. */
@@ -41,11 +48,11 @@ export function withQuotations(r: Reading, drafts: readonly Draft[]): Draft[] {
 }
 
 /** All drafts with their probability of being a claim: what the linear models and the net say, mixed. */
-export function judgeDrafts(r: Reading, models: AttributionModels, corpus: number): Judged[] {
+export function judgeDrafts(r: Reading, models: AttributionModels, corpus: number): Attributions {
   const sink = new FeatureSink();
   const first = findCandidates(r, models.cue, corpus);
   const quotations = draftsOfQuotations(r);
-  const { cues, looks } = askNet(
+  const { cues, looks, end } = askNet(
     r,
     models.net,
     first.candidates,
@@ -55,7 +62,8 @@ export function judgeDrafts(r: Reading, models: AttributionModels, corpus: numbe
     const rough = roughDraftFor(r, cue, first, models.span, corpus, sink, looks.get(cue));
     return rough ? [lendSubject(r, settleEdges(r, rough, first, models.edges, corpus, sink))] : [];
   });
-  return judgeAll(r, [...drafts, ...quotations], models.judge, corpus, looks);
+  const asked = quotations.filter(({ cue }) => cue.first < end);
+  return { judged: judgeAll(r, [...drafts, ...asked], models.judge, corpus, looks), end };
 }
 
 /** The drafts of a whole reading as `judge` sees them, mixed with the net's looks at their cues where there are any. */

@@ -9,6 +9,8 @@ import { FIRST_LABELS, type Look, type Net } from './net';
 export interface Opinion {
   readonly cues: readonly CueCandidate[];
   readonly looks: ReadonlyMap<CueCandidate, Look>;
+  /** Tokens before this one were looked at; less than all where the text asks for more work than any article does. */
+  readonly end: number;
 }
 
 /** Labels of the first look. */
@@ -25,6 +27,11 @@ const MAX_CUE_TOKENS = 12;
 const STRETCH = 400;
 const BEFORE = 70;
 const AFTER = 90;
+/**
+ * All windows together may hold so many tokens. Articles have two to four tokens in windows for each of their own; this
+ * bounds the work for texts that are nothing but cues.
+ */
+const MAX_LOOKED = 250_000;
 
 /** Asks the net about cues that the linear model proposes, and about quotations that may stand alone. */
 export function askNet(
@@ -37,20 +44,23 @@ export function askNet(
   const looks = new Map<CueCandidate, Look>();
   const proposals = inOrder(proposed);
   const alone = inOrder(quotations);
+  let looked = 0;
   for (let from = 0; from < r.length;) {
     const to = endOfStretch(r, from);
     const likely = net.read(r, from, to);
     const here = ownCues(r, likely, from, to, proposals(to));
-    cues.push(...here);
-    for (const cue of [...here, ...alone(to)]) {
+    for (const cue of [...here, ...alone(to)].toSorted((a, b) => a.first - b.first)) {
       const window = windowOf(r, cue.first, cue.last);
+      looked += window.to - window.from;
+      if (looked > MAX_LOOKED) return { cues, looks, end: cue.first };
+      if (!cue.alone) cues.push(cue);
       const start = Math.max(from, window.from, cue.first - BEFORE);
       const end = Math.min(to, window.to, cue.last + 1 + AFTER);
       looks.set(cue, net.look(r, cue, start, Math.max(end, cue.first + 1)));
     }
     from = to;
   }
-  return { cues: cues.toSorted((a, b) => a.first - b.first), looks };
+  return { cues, looks, end: r.length };
 }
 
 /** Gives, call by call, the cues that begin before a token and were not given yet. */

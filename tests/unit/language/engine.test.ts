@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../lib/language/engine';
-import type { Analysis } from '../../../lib/model/analysis';
+import { type Analysis, isPartial } from '../../../lib/model/analysis';
 import type { Span } from '../../../lib/model/span';
 import { loadShippedEngine } from '../../../scripts/predict/claims';
 
@@ -73,6 +73,22 @@ describe('engine', () => {
   };
   it.each(Object.entries(STRANGE))('answers %s', (_, text) => {
     expect(spansOf(engine.analyse(text)).every((span) => isWhole(text, span))).toBe(true);
+  });
+
+  it('reads an article to its end, and says of a longer text that it read the first part', () => {
+    const long = `${ARTICLE}\n\n${'The ferry left the old harbour at noon. '.repeat(3_100)}`;
+    const read = engine.analyse(long);
+    expect(isPartial(engine.analyse(ARTICLE), ARTICLE)).toBe(false);
+    expect(isPartial(read, long)).toBe(true);
+    expect(read.claims.map(({ speaker }) => speaker)).toContain('Leo Brandt');
+    expect(read.sentences.at(-1)?.end).toBeGreaterThan(100_000);
+  });
+
+  it('stops where a text of nothing but cues asks for more work than any article, and says so', () => {
+    const cues = `${ARTICLE}\n\n${'said '.repeat(2_000)}\n\nThe ferry left.`;
+    const read = engine.analyse(cues);
+    expect(isPartial(read, cues)).toBe(true);
+    expect(read.claims.map(({ speaker }) => speaker)).toContain('Leo Brandt');
   });
 
   it('gives whole spans inside any text, and the same answer again', () => {
