@@ -24,6 +24,10 @@ const REPLACED = -0.1;
 const WEIGHT_PER_LETTER = 0.25;
 const MAX_WEIGHT = 2;
 
+/** Words that differ by more letters, or in the first one, are not compared (see `likeness.ts`). */
+const MAX_LETTERS_APART = 2;
+const SHAPES_A_LETTER = 64;
+
 /** Calls `match` with positions in the two stretches and the share of the old word that is still there. */
 export function fillGap(
   old: readonly number[],
@@ -63,13 +67,19 @@ function alignAll(
   const width = next.length + 1;
   const best = new Float32Array((old.length + 1) * width);
   const like = new Likeness(vocabulary);
+  const there = Int32Array.from(next);
+  const shapes = Int32Array.from(next, (id) => like.shapeOf(id));
   for (let j = 1; j < width; j++) best[j] = j * GAP;
   for (let i = 1; i <= old.length; i++) {
     best[i * width] = i * GAP;
     const word = old[i - 1] ?? -1;
+    const shape = like.shapeOf(word);
     for (let j = 1; j < width; j++) {
       const at = i * width + j;
-      const diagonal = (best[at - width - 1] ?? 0) + like.score(word, next[j - 1] ?? -1);
+      const other = there[j - 1] ?? -1;
+      // Nearly all pairs are other words; asking for each would take most of the time.
+      const isOther = word !== other && Math.abs(shape - (shapes[j - 1] ?? 0)) > MAX_LETTERS_APART;
+      const diagonal = (best[at - width - 1] ?? 0) + (isOther ? REPLACED : like.score(word, other));
       const gap = Math.max(best[at - width] ?? 0, best[at - 1] ?? 0) + GAP;
       best[at] = Math.max(diagonal, gap);
     }
@@ -99,15 +109,19 @@ class Likeness {
     this.#vocabulary = vocabulary;
   }
 
+  /** First letter and length in one number: words whose shapes are further apart than `MAX_LETTERS_APART` are not alike. */
+  shapeOf(id: number): number {
+    const key = this.#vocabulary.keyOf(id);
+    return key.charCodeAt(0) * SHAPES_A_LETTER + Math.min(key.length, SHAPES_A_LETTER - 2 * MAX_LETTERS_APART);
+  }
+
   share(a: number, b: number): number {
     if (a === b) return 1;
-    const [one, other] = [this.#vocabulary.keyOf(a), this.#vocabulary.keyOf(b)];
-    // Nearly all pairs end here, before the costly look-up.
-    if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 2) return 0;
+    if (Math.abs(this.shapeOf(a) - this.shapeOf(b)) > MAX_LETTERS_APART) return 0;
     const key = a * 0x200000 + b;
     const known = this.#shares.get(key);
     if (known !== undefined) return known;
-    const share = likeness(one, other);
+    const share = likeness(this.#vocabulary.keyOf(a), this.#vocabulary.keyOf(b));
     this.#shares.set(key, share);
     return share;
   }

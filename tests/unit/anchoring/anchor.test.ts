@@ -17,17 +17,19 @@ function spanOf(text: string, passage: string) {
   return { start, end: start + passage.length };
 }
 
-/** What `passage` of OLD becomes in `next`, as text. */
-function carried(passage: string, next: string, withOld = true): string | null {
-  const span = anchor(describe(OLD, spanOf(OLD, passage)), next, withOld ? OLD : undefined);
+/** What `passage` of `old` becomes in `next`, as text. */
+function carried(passage: string, next: string, old = OLD, withOld = true): string | null {
+  const span = anchor(describe(old, spanOf(old, passage)), next, withOld ? old : undefined);
   return span && next.slice(span.start, span.end);
 }
 
 const SENTENCE = 'Some 300 people cross it every day, most of them on foot.';
 const paragraphs = OLD.split('\n\n');
+const HEADING = '4. What it costs';
+const ONCE = 'Here stood Ortizzi alone, and then she left for good.';
 
 suite('anchor', () => {
-  it.each<[string, string, string, string | null]>([
+  it.each<[string, string, string, string | null, string?]>([
     ['an unchanged text', OLD, SENTENCE, SENTENCE],
     [
       'other white space and soft hyphens',
@@ -50,6 +52,21 @@ suite('anchor', () => {
       SENTENCE,
       SENTENCE,
     ],
+    [
+      'a short paragraph that moved away from all its neighbours',
+      [HEADING, OLD].join('\n\n'),
+      HEADING,
+      HEADING,
+      [paragraphs[0], HEADING, ...paragraphs.slice(1)].join('\n\n'),
+    ],
+    [
+      'a passage over two paragraphs, of which only the first moved',
+      [paragraphs[1], paragraphs[0], paragraphs[4], paragraphs[3], paragraphs[2]].join('\n\n'),
+      `${paragraphs[3]}\n\nThe ministry promised an answer`,
+      paragraphs[3] ?? '',
+    ],
+    ['a name whose whole surroundings were rewritten', 'Nobody but Ortizzi spoke up.', 'Ortizzi', 'Ortizzi', ONCE],
+    ['a short word that stands in other surroundings', 'The team had stood up.', 'stood', null, ONCE],
     ['a sentence that was cut', OLD.replace(SENTENCE, ''), SENTENCE, null],
     [
       'a paragraph that was replaced',
@@ -60,8 +77,8 @@ suite('anchor', () => {
     ['a number that was changed', OLD.replace('300', '450'), '300', null],
     ['a text that has nothing in common', 'Nothing here. At all. Ever.', SENTENCE, null],
     ['an empty text', '', SENTENCE, null],
-  ])('answers %s', (_, next, passage, expected) => {
-    expect(carried(passage, next)).toBe(expected);
+  ])('answers %s', (_, next, passage, expected, old = OLD) => {
+    expect(carried(passage, next, old)).toBe(expected);
   });
 
   it('tells the passage from a copy of it in a summary box', () => {
@@ -70,10 +87,10 @@ suite('anchor', () => {
   });
 
   it('finds the passage by quote and context when the old text is not at hand', () => {
-    expect(carried(SENTENCE, `Subscribe now.\n\n${OLD.replace('every', 'evrey')}`, false)).toBe(
+    expect(carried(SENTENCE, `Subscribe now.\n\n${OLD.replace('every', 'evrey')}`, OLD, false)).toBe(
       SENTENCE.replace('every', 'evrey'),
     );
-    expect(carried('said', OLD.replace('Ortiz, who', 'Ortiz who'), false)).toBe('said');
+    expect(carried('said', OLD.replace('Ortiz, who', 'Ortiz who'), OLD, false)).toBe('said');
   });
 
   it('does not choose between equal passages without context', () => {
