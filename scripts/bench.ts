@@ -1,8 +1,10 @@
 /**
  * `npm run bench` runs all benchmarks, `npm run bench -- NAME` one. Machines are noisy: read the ratios, which compare
- * two ways of doing the same work in one run.
+ * two ways of doing the same work in one run. Those of a library (related, search, store) take `--sizes 500,2000` and
+ * `--profiles DIR`, where the filled libraries stay for the next run: filling one of 50,000 takes minutes.
  */
-import { type Bench, machine, toText } from './bench/report';
+import { parseArgs } from 'node:util';
+import { type Bench, type BenchOptions, machine, toText } from './bench/report';
 
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   engine: () => import('./bench/engine'),
@@ -16,7 +18,15 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   backup: () => import('./bench/backup'),
 };
 
-const [wanted] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: 'string' }, profiles: { type: 'string' } },
+});
+const [wanted] = positionals;
+const options: BenchOptions = {
+  ...(values.sizes ? { sizes: values.sizes.split(',').map(Number) } : {}),
+  ...(values.profiles ? { profiles: values.profiles } : {}),
+};
 const names = wanted ? [wanted] : Object.keys(BENCHES);
 console.log(machine());
 for (const name of names) {
@@ -26,6 +36,6 @@ for (const name of names) {
     process.exit(2);
   }
   const { bench } = await load();
-  const report = await bench();
+  const report = await bench(options);
   if (report) console.log(`\n== ${name}: ${toText(report)}`);
 }

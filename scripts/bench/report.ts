@@ -17,8 +17,16 @@ export interface Report {
   readonly notes?: readonly string[];
 }
 
+/** What a benchmark is told besides its name; those that know nothing of it leave it alone. */
+export interface BenchOptions {
+  /** Numbers of articles in the libraries that are measured, in place of the benchmark's own. */
+  readonly sizes?: readonly number[];
+  /** A folder in which filled libraries are kept for the next run. */
+  readonly profiles?: string;
+}
+
 /** A benchmark; null where what it needs is absent, which it says itself. */
-export type Bench = () => Promise<Report | null>;
+export type Bench = (options: BenchOptions) => Promise<Report | null>;
 
 /** The middle value; NaN of nothing. */
 export function median(values: readonly number[]): number {

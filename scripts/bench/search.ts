@@ -1,9 +1,9 @@
 import { libraryBrowser } from './library/browser';
 import { twoWordQueries } from './library/invented';
-import { type Report, median } from './report';
+import { type BenchOptions, type Report, median } from './report';
 
 const SIZES = [10_000, 50_000];
-/** MiniSearch needs more than a gigabyte for 50,000. */
+/** Up to here; MiniSearch needs more than a gigabyte for 50,000. */
 const PEER_SIZE = 10_000;
 const QUERIES = 120;
 const STARTS = 3;
@@ -12,12 +12,12 @@ const STARTS = 3;
  * Queries of two words in Chromium: the first of a page that has read nothing yet, and later ones; beside MiniSearch,
  * restored from what it kept, and FlexSearch in memory. Peers hold all they know in memory; ours reads it when asked.
  */
-export async function bench(): Promise<Report> {
+export async function bench(options: BenchOptions): Promise<Report> {
   const rows = [];
   const notes: string[] = [];
   let ratio = Number.NaN;
-  for (const size of SIZES) {
-    const library = await libraryBrowser(size);
+  for (const size of options.sizes ?? SIZES) {
+    const library = await libraryBrowser(size, options);
     const queries = twoWordQueries(QUERIES, size);
     const first: number[] = [];
     let later: number[] = [];
@@ -29,7 +29,7 @@ export async function bench(): Promise<Report> {
     }
     rows.push({ name: `Hearsay, ${size}: first query of a page`, times: first });
     rows.push({ name: `Hearsay, ${size}: two words`, times: later });
-    if (size === PEER_SIZE) {
+    if (size <= PEER_SIZE) {
       await library.use(async (page) => void (await page.call('buildPeer', size)));
       const peer = await library.use((page) => page.call('peerTimes', [3], queries, size));
       rows.push({ name: `MiniSearch, ${size}: restored, first query`, times: [peer.first] });

@@ -1,10 +1,10 @@
 import { type BenchPage, libraryBrowser } from './library/browser';
 import { twoWordQueries } from './library/invented';
-import { type Report, median, percentile } from './report';
+import { type BenchOptions, type Report, median, percentile } from './report';
 
 const SIZE = 10_000;
 /** As many segments of one size as are merged into one. */
-const QUARTERS = [2500, 2500, 2500, 2500];
+const QUARTERS = 4;
 const ADDED = 20;
 const SCROLLED_FRAMES = 180;
 /** A frame that comes later than that after the one before was dropped (60 a second). */
@@ -14,20 +14,22 @@ const LATE_MS = 25;
  * The store with 10,000 articles in Chromium: keeping one more, queries while the whole index is merged in the same
  * thread, opening the library page and scrolling it; beside keeping one more in MiniSearch, which is stored whole.
  */
-export async function bench(): Promise<Report> {
-  const library = await libraryBrowser(SIZE, QUARTERS);
+export async function bench(options: BenchOptions): Promise<Report> {
+  const [size = SIZE] = options.sizes ?? [];
+  const quarters = Array.from({ length: QUARTERS }, () => Math.floor(size / QUARTERS));
+  const library = await libraryBrowser(size, options, quarters);
   const opening: number[] = [];
   for (let start = 0; start < 3; start++) opening.push(await library.use(timeToFirstRow));
   const frames = await library.use(scroll);
-  const queries = twoWordQueries(60, SIZE);
+  const queries = twoWordQueries(60, size);
   const merge = await library.use((page) => page.call('mergeTimes', queries));
-  const adding = await library.use((page) => page.call('addTimes', SIZE, ADDED));
-  await library.use(async (page) => void (await page.call('buildPeer', SIZE)));
-  const peer = await library.use((page) => page.call('peerTimes', [3], [], SIZE));
+  const adding = await library.use((page) => page.call('addTimes', size, ADDED));
+  await library.use(async (page) => void (await page.call('buildPeer', size)));
+  const peer = await library.use((page) => page.call('peerTimes', [3], [], size));
   library.remove();
   const late = frames.filter((ms) => ms > LATE_MS).length;
   return {
-    what: `a store of ${SIZE} invented articles`,
+    what: `a store of ${size} invented articles`,
     rows: [
       { name: 'one article kept', times: adding.slice(1) },
       { name: 'MiniSearch: one article kept', times: [peer.adding] },

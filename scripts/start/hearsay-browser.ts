@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** A profile that is kept when the browser closes; without it there is a new one, which goes with the browser. */
   readonly profile?: string;
+  /** As an earlier start on the same profile told it: then the worker, which need not start by itself there, is not awaited. */
+  readonly extensionId?: string;
   /** Leaves the page open that greets a new reader. */
   readonly keepWelcome?: boolean;
 }
@@ -55,7 +57,7 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
   });
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-  const extensionId = new URL((await worker()).url()).host;
+  const extensionId = options.extensionId ?? new URL((await worker()).url()).host;
   // In a profile that was used before it does not open again.
   if (!options.keepWelcome) await closeWelcome(context, options.profile === undefined ? 20_000 : 5_000);
   const second: Browser[] = [];
@@ -70,8 +72,7 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
       for (const browser of second) await browser.close().catch(() => {});
       await context.close();
       if (options.profile === undefined)
-        if (options.profile === undefined)
-          rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 

@@ -3,6 +3,7 @@ import { FlexSearchIndex, MiniSearchIndex } from './peers';
 import { workerOfPanel } from '../../../lib/messages/call';
 import type { Description } from '../../../lib/search/description';
 import { packDescriptions } from '../../../lib/search/packed/pack';
+import { describeActors } from '../../../lib/search/actors/appearances';
 import { keepClipping } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { toRow } from '../../../lib/store/index/description-row';
@@ -10,25 +11,34 @@ import { mergeIndex } from '../../../lib/store/index/merge-index';
 import { storeParts } from '../../../lib/store/index/segments';
 import { findRelated } from '../../../lib/store/related';
 import { searchClippings } from '../../../lib/store/search';
-import { idOf, inventArticle, inventClipping, inventDescription } from './invented';
+import { idOf, inventArticle, inventClipping, inventDescription, inventText } from './invented';
 
 /** Articles written in one transaction. */
-const BATCH = 2000;
+const BATCH = 1000;
+
+/** Larger libraries get no texts: hundreds of megabytes that neither related articles nor words are looked for in. */
+const MAX_TEXTS = 10_000;
 
 const bench = {
-  /** Puts so many articles into the store, indexed in segments of these sizes, the rest in the log. */
+  /**
+   * Puts so many articles into the store, indexed in segments of these sizes, the rest in the log; goes on where an
+   * earlier filling was broken off.
+   */
   async fill(count: number, segments: readonly number[]): Promise<void> {
     const db = new Database();
     await db.open();
+    for (let at = await db.clippings.count(); at < count; at += BATCH)
+      await addArticles(db, range(at, Math.min(count, at + BATCH)), count <= MAX_TEXTS);
     let at = 0;
     for (const [i, size] of segments.entries()) {
-      const { articles, head, parts } = packDescriptions(await addArticles(db, range(at, at + size)));
-      await storeParts(db, i + 1, 0, parts);
-      await db.segments.add({ number: i + 1, articles, head });
+      if (!(await db.segments.get(i + 1))) {
+        const { articles, head, parts } = packDescriptions(range(at, at + size).map(inventDescription));
+        await storeParts(db, i + 1, 0, parts);
+        await db.segments.add({ number: i + 1, articles, head });
+      }
       at += size;
     }
-    await addArticles(db, range(at, count));
-    await db.indexLog.bulkAdd(range(at, count).map((number) => ({ clippingId: idOf(number), change: 'added' })));
+    await db.indexLog.bulkPut(range(at, count).map((number) => ({ clippingId: idOf(number), change: 'added' })));
     db.close();
   },
 
@@ -147,18 +157,21 @@ declare global {
 
 globalThis.libraryBench = bench;
 
-async function addArticles(db: Database, numbers: readonly number[]): Promise<Description[]> {
-  const descriptions: Description[] = [];
-  for (let at = 0; at < numbers.length; at += BATCH) {
-    const batch = numbers.slice(at, at + BATCH);
-    const described = batch.map(inventDescription);
-    await db.transaction('rw', [db.clippings, db.descriptions], async () => {
-      await db.clippings.bulkAdd(batch.map(inventClipping));
-      await db.descriptions.bulkAdd(described.map(toRow));
-    });
-    descriptions.push(...described);
-  }
-  return descriptions;
+async function addArticles(db: Database, numbers: readonly number[], isWhole: boolean): Promise<void> {
+  const clippings = numbers.map(inventClipping);
+  const descriptions = numbers.map((number) => toRow(inventDescription(number)));
+  const texts = isWhole ? numbers.map(inventText) : [];
+  const actors = texts.flatMap((text, i) => {
+    const clipping = clippings[i];
+    return clipping ? [describeActors({ clipping, text, corrections: [] })] : [];
+  });
+  await db.transaction('rw', db.tables, async () => {
+    await db.clippings.bulkAdd(clippings);
+    await db.texts.bulkAdd(texts);
+    await db.descriptions.bulkAdd(descriptions);
+    await db.appearances.bulkAdd(actors.map(({ appearances }) => appearances));
+    await db.spoken.bulkAdd(actors.map(({ spoken }) => spoken));
+  });
 }
 
 function range(from: number, to: number): number[] {

@@ -3,10 +3,10 @@
  * heavy head of real text (about 290 distinct ones in 600), a few that hardly any other article has, and stories of
  * eight articles each that share words and names of their own. The same number gives the same article.
  */
-import type { Analysis } from '../../../lib/model/analysis';
+import type { Actor, Analysis, Claim } from '../../../lib/model/analysis';
 import type { Article } from '../../../lib/model/article';
-import type { Clipping } from '../../../lib/model/clipping';
-import { asId, type ClippingId } from '../../../lib/model/ids';
+import type { Clipping, ClippingText } from '../../../lib/model/clipping';
+import { type ActorId, asId, type ClaimId, type ClippingId } from '../../../lib/model/ids';
 import type { Description } from '../../../lib/search/description';
 
 const CONSONANTS = 'bdfgklmnprtvz';
@@ -20,6 +20,7 @@ const ARTICLES_A_STORY = 8;
 const STORY_WORDS = 25;
 const STORY_NAMES = 6;
 const SENTENCE = 18;
+const CLAIMS = 5;
 const DAY_MS = 86_400_000;
 const NEWEST = Date.UTC(2026, 10, 1);
 const OUTLETS = 40;
@@ -105,7 +106,7 @@ export function inventClipping(number: number): Clipping {
     savedAt,
     updatedAt: savedAt,
     words: WORDS,
-    claims: 5,
+    claims: CLAIMS,
     actors: STORY_NAMES,
     trashedAt: 0,
   };
@@ -145,8 +146,34 @@ export function inventArticle(number: number): { readonly article: Article; read
     sentences.push(`${capital(sentence.join(' '))}.`);
   }
   const { meta } = inventClipping(number);
-  const article = { meta, text: sentences.join(' '), blocks: [] };
-  return { article, analysis: { engine: 'bench', sentences: [], actors: [], claims: [] } };
+  const text = sentences.join(' ');
+  return { article: { meta, text, blocks: [] }, analysis: inventAnalysis(text, sentences, [...names]) };
+}
+
+/** The names as people, and the first sentences as claims of theirs. */
+function inventAnalysis(text: string, sentences: readonly string[], names: readonly string[]): Analysis {
+  const actors = names.map(capital).map((name, i): Actor => {
+    const mentions = [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({
+      start: index,
+      end: index + name.length,
+      form: 'name' as const,
+    }));
+    return { id: asId<ActorId>(`a${i}`), name, type: 'person', role: '', mentions };
+  });
+  const claims = sentences.slice(0, CLAIMS).map((sentence, i): Claim => {
+    const start = text.indexOf(sentence);
+    const { id: actor = null, name: speaker = '' } = actors[i % 2] ?? {};
+    const content = [{ start, end: start + sentence.length }];
+    const rest = { source: [], cue: [], stance: 'asserts', certainty: 0.9, why: [] } as const;
+    return { id: asId<ClaimId>(`c${i}`), kind: 'indirect', content, actor, speaker, ...rest };
+  });
+  return { engine: 'bench', sentences: [], actors, claims };
+}
+
+/** The article's text as it is stored. */
+export function inventText(number: number): ClippingText {
+  const { article, analysis } = inventArticle(number);
+  return { clippingId: idOf(number), text: article.text, blocks: article.blocks, analysis };
 }
 
 /** Queries of two words that stand together in some article. */
