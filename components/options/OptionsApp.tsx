@@ -7,6 +7,7 @@ import { LayerSwitch } from '../panel/LayerSwitch';
 import { LibraryLink } from '../panel/LibraryLink';
 import { Voice } from '../panel/Voice';
 import { BackupSection } from './BackupSection';
+import { CheckSection } from './CheckSection';
 import { LeavesSection } from './LeavesSection';
 import { Legend } from './Legend';
 import { MarkSamples } from './MarkSamples';
@@ -39,6 +40,7 @@ export function OptionsApp({ port }: { readonly port: OptionsPort }) {
         <ShortcutsSection port={port} />
         {rolling && <BackupSection port={port.backup} settings={rolling} onSettings={setChanged} />}
         <StorageSection port={port} />
+        <CheckSection port={port.library} />
         <Section title={say('options.language')}>
           <p>{say('options.languageNow', { language: languageName() })}</p>
           <p>{say('options.languageNote')}</p>

@@ -1,7 +1,12 @@
 import type { ClaimKind } from '../../lib/model/analysis';
 import type { NoteColour } from '../../lib/model/note';
 import type { Layers } from '../../lib/model/page-view';
+import type { LongWork } from '../../lib/model/opened-file';
+import type { Result } from '../../lib/model/result';
 import type { RollingSettings } from '../../lib/platform/rolling-settings';
+import type { LibraryCheck } from '../../lib/store/check/check-library';
+import type { Fault } from '../../lib/store/check/fault';
+import type { StoreFailure } from '../../lib/store/write';
 
 /** A key command of the extension; `keys` is empty while none is set. */
 export interface Shortcut {
@@ -42,6 +47,14 @@ export interface RollingBackupPort {
   backUpNow(): Promise<RollingSettings>;
 }
 
+/** The library, counted anew and mended; see `lib/store/check`. */
+export interface LibraryCheckPort {
+  check(work: LongWork): Promise<Result<LibraryCheck, StoreFailure>>;
+  mend(faults: readonly Fault[]): Promise<Result<null, StoreFailure>>;
+  /** The file name of the newest backup that is known; null where none is. */
+  newestBackup(): Promise<string | null>;
+}
+
 /** Everything the options page needs from outside of itself. */
 export interface OptionsPort {
   sites(): Promise<readonly string[]>;
@@ -55,6 +68,7 @@ export interface OptionsPort {
   /** Opens that page; false where the browser does not let us. */
   openShortcutPage(): Promise<boolean>;
   readonly backup: RollingBackupPort;
+  readonly library: LibraryCheckPort;
   kept(): Promise<Kept>;
   /** The permissions that are held now, optional ones among them. */
   permissions(): Promise<readonly string[]>;

@@ -1,10 +1,12 @@
 import '../../components/styles/index';
 import '../../components/styles/library';
 import { render } from 'preact';
+import { TroubleNotice } from '../../components/trouble/TroubleNotice';
 import { LibraryApp } from '../../components/library/LibraryApp';
 import { backUpSoon } from '../../lib/background/rolling-backup';
 import { say } from '../../lib/platform/words';
 import { purgeTrash } from '../../lib/store/trash';
+import { troublePort } from '../options/trouble-port';
 import { libraryPort } from './library-port';
 
 document.documentElement.lang = say('language');
@@ -14,4 +16,11 @@ document.title = `${say('panel.title')}: ${say('library.title')}`;
 void purgeTrash(Date.now());
 
 const root = document.querySelector('#library');
-if (root) render(<LibraryApp port={libraryPort()} />, root);
+if (root)
+  render(
+    <>
+      <TroubleNotice port={troublePort()} />
+      <LibraryApp port={libraryPort()} />
+    </>,
+    root,
+  );

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { MarkSample, OptionsPort } from '../../components/options/port';
-import { backUpNow } from '../../lib/background/rolling-backup';
+import { backUpNow, newestBackup } from '../../lib/background/rolling-backup';
 import { lookOf, type Look, TONES, type Tone } from '../../lib/highlight/palettes';
 import { workerOfPanel } from '../../lib/messages/call';
 import { contrast, type Rgb } from '../../lib/model/contrast';
@@ -10,6 +10,8 @@ import { requestsOutside } from '../../lib/platform/requests';
 import { changeRolling, readRolling } from '../../lib/platform/rolling-settings';
 import { allowedSites, forgetSite } from '../../lib/platform/sites';
 import { say } from '../../lib/platform/words';
+import { checkLibrary } from '../../lib/store/check/check-library';
+import { mendLibrary } from '../../lib/store/check/mend-library';
 import { countByKind } from '../../lib/store/count';
 
 const SHORTCUT_PAGE = import.meta.env.FIREFOX ? 'about:addons' : 'chrome://extensions/shortcuts';
@@ -43,6 +45,11 @@ export function optionsPort(): OptionsPort {
       },
       setKeep: (keep) => changeRolling({ keep }),
       backUpNow: () => backUpNow(),
+    },
+    library: {
+      check: (work) => checkLibrary(work),
+      mend: (faults) => mendLibrary(faults),
+      newestBackup,
     },
     kept: async () => {
       const counted = await countByKind();

@@ -4,7 +4,8 @@
  * has no way to hand a large file to the downloads.
  */
 import type { Result } from '../model/result';
-import { deleteSaved, saveFile, savedFiles, type SavedFile, type SaveFailure } from '../platform/downloads';
+import { deleteSaved, maySave, saveFile, savedFiles, type SavedFile, type SaveFailure } from '../platform/downloads';
+import { isPrivateWindow } from '../platform/private-window';
 import { changeRolling, readRolling, type RollingSettings } from '../platform/rolling-settings';
 import { countEveryKept } from '../store/backup';
 import { exportBackup } from './backup';
@@ -43,8 +44,17 @@ const PORT: RollingPort = {
   remove: deleteSaved,
 };
 
-/** Looks in a moment whether a backup is due; one page of several does it. */
+/** The file name of the newest backup that was written by itself; null where there is none, or it may not be looked. */
+export async function newestBackup(): Promise<string | null> {
+  return (await maySave()) ? ((await savedFiles(NAME))[0]?.name ?? null) : null;
+}
+
+/**
+ * Looks in a moment whether a backup is due; one page of several does it. None is written of a private window: what is
+ * kept there must not reach the disk.
+ */
 export function backUpSoon(): void {
+  if (isPrivateWindow()) return;
   setTimeout(() => {
     void navigator.locks.request('rolling-backup', { ifAvailable: true }, (lock) => lock && backUpIfDue());
   }, IDLE_MS);

@@ -40,6 +40,12 @@ export interface LogRow {
   readonly change: 'added' | 'replaced' | 'erased';
 }
 
+/** `mark`: by which one database is told from another. */
+export interface AboutRow {
+  readonly key: 'mark';
+  readonly value: string;
+}
+
 /** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */
 export class Database extends Dexie {
   declare readonly clippings: Table<Clipping, ClippingId>;
@@ -63,6 +69,8 @@ export class Database extends Dexie {
   declare readonly sameActors: Table<SameActor, string>;
   declare readonly toRead: Table<ToRead, string>;
   declare readonly waiting: Table<WaitingNote, NoteId>;
+  /** What is to be known of the database itself. */
+  declare readonly about: Table<AboutRow, string>;
 
   /** `steps` other than all of them is for tests of the upgrade. */
   constructor(name = 'hearsay', steps: readonly SchemaStep[] = SCHEMA) {

@@ -43,7 +43,7 @@ export const SCHEMA: readonly SchemaStep[] = [
     version: 3,
     why:
       'segments in parts, of which a query reads what it needs; a codebook; who speaks in which article, and who is the same; ' +
-      'addresses to read, notes that wait for their article, and rows on their way in that know their file',
+      'addresses to read, notes that wait for their article, and rows on their way in that know their file; a mark of the database',
     stores: {
       codes: 'name',
       segmentParts: '[segment+part]',
@@ -52,6 +52,7 @@ export const SCHEMA: readonly SchemaStep[] = [
       sameActors: 'pair',
       toRead: 'url, addedAt',
       waiting: 'id, url',
+      about: 'key',
       incoming: '++number, file',
     },
     upgrade: async (transaction) => {

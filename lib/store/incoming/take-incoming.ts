@@ -63,6 +63,9 @@ async function readRecords(db: Database, number: number): Promise<readonly KeptR
   return records;
 }
 
+/** What is on its way in, and the mark of the database itself, are not what a reader keeps. */
+const NOT_KEPT: readonly string[] = ['incoming', 'about'];
+
 async function clearKept(db: Database): Promise<void> {
-  for (const table of db.tables) if (table.name !== 'incoming') await table.clear();
+  for (const table of db.tables) if (!NOT_KEPT.includes(table.name)) await table.clear();
 }

@@ -4,6 +4,9 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp } from '../../../components/options/OptionsApp';
 import type { OptionsPort } from '../../../components/options/port';
+import { asId, type ClippingId } from '../../../lib/model/ids';
+import { fail, ok } from '../../../lib/model/result';
+import type { Fault } from '../../../lib/store/check/fault';
 import { FIRST_SETTINGS, type RollingSettings } from '../../../lib/platform/rolling-settings';
 
 afterEach(cleanup);
@@ -37,6 +40,11 @@ function port(more: Partial<OptionsPort> = {}, first: Partial<RollingSettings> =
       quota: 10_000_000_000,
       persisted: true,
     }),
+    library: {
+      check: async () => ok({ articles: 3, claims: 9, notes: 1, indexed: 3, postings: 400, faults: [] }),
+      mend: async () => ok(null),
+      newestBackup: async () => null,
+    },
     permissions: async () => ['activeTab', 'storage'],
     requests: async () => 0,
     ...more,
@@ -92,5 +100,41 @@ describe('the options page', () => {
   it('shows each mark with the contrast of its words', async () => {
     render(<OptionsApp port={port()} />);
     expect(screen.getByText('words 9.0:1')).toBeTruthy();
+  });
+
+  const FAULTS: readonly Fault[] = [
+    { kind: 'index', clippingId: asId<ClippingId>('k1'), title: 'The bridge' },
+    { kind: 'text-missing', clippingId: asId<ClippingId>('k2'), title: 'The ferry' },
+  ];
+
+  it('checks the library, mends what can be mended, and offers the newest backup for the rest', async () => {
+    let faults = FAULTS;
+    const mend = vi.fn(async () => {
+      faults = FAULTS.slice(1);
+      return ok(null);
+    });
+    const check = async () => ok({ articles: 3, claims: 9, notes: 1, indexed: 3, postings: 400, faults });
+    render(<OptionsApp port={port({ library: { check, mend, newestBackup: async () => 'hearsay-backup-1.json' } })} />);
+    press('Check my library');
+    await waitFor(() => expect(screen.getByText(/3 articles, 9 claims, 1 notes, 400 entries/)).toBeTruthy());
+    expect(screen.getByText(/1 entry of the index/).textContent).toContain('The bridge');
+    expect(screen.getByText(/The text of 1 article is missing/).textContent).toContain('The ferry');
+    await waitFor(() => expect(screen.getByText(/hearsay-backup-1\.json/)).toBeTruthy());
+    press('Mend what can be mended');
+    await waitFor(() => expect(screen.queryByText(/1 entry of the index/)).toBeNull());
+    expect(mend).toHaveBeenCalledWith(FAULTS);
+    expect(screen.queryByRole('button', { name: 'Mend what can be mended' })).toBeNull();
+    expect(screen.getByText(/The text of 1 article is missing/)).toBeTruthy();
+  });
+
+  it('says that a sound library is sound, and why one could not be read', async () => {
+    const { library } = port();
+    let answers = 0;
+    const check = async () => (answers++ === 0 ? library.check({}) : fail('newer-data' as const));
+    render(<OptionsApp port={port({ library: { ...library, check } })} />);
+    press('Check my library');
+    await waitFor(() => expect(screen.getByText(/everything fits together/, { selector: 'p' })).toBeTruthy());
+    press('Check my library');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('newer version'));
   });
 });

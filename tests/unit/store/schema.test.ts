@@ -63,6 +63,7 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
       incoming: [],
       toRead: [],
       waiting: [],
+      about: [],
     },
   },
 };
