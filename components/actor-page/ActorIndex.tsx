@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActorType } from '../../lib/model/analysis';
-import { say, wordsLanguage } from '../../lib/platform/words';
+import { say } from '../../lib/platform/words';
 import type { Proposal } from '../../lib/search/actors/propose';
 import { ActorFilters } from '../actors/ActorFilters';
 import { useAnnounce } from '../hooks/use-announce';
@@ -30,7 +30,7 @@ export function ActorIndex({ archive, proposals, decisions, view, onView, onOpen
   const [asking, setAsking] = useState(false);
   const { search, types, order } = view;
   const shown = useMemo(
-    () => arrangeActors(actors, { search, types, order, active: null }, wordsLanguage()),
+    () => arrangeActors(actors, { search, types, order, active: null }),
     [actors, search, types, order],
   );
   const counts = useMemo(() => {

@@ -5,21 +5,21 @@ import type { PlaceProps } from '../library/place';
 import { Busy, Notice } from '../panel/Notice';
 import { ActorIndex } from './ActorIndex';
 import { ActorPage } from './ActorPage';
-import { type Archive, findActor } from './archive';
+import { findActor } from './archive';
 import { ALL_ACTORS } from './arrange-actors';
-import { useArchive, useProposals } from './use-archive';
+import type { ArchiveState } from './use-archive';
 import { useDecisions } from './use-decisions';
 
 /** Everybody who is named in the clippings, and the one who is open. */
-export function ActorsPlace(props: PlaceProps) {
-  const found = useArchive(props.port.knownActors, props.kept);
-  if (found.state === 'busy') return <Busy sentence={say('known.busy')} />;
-  if (found.state === 'failed') return <Notice sentence={writeFailureWords(found.reason)} />;
-  return <Found {...props} archive={found.archive} />;
+export function ActorsPlace({ actors, ...props }: PlaceProps) {
+  if (actors.state === 'busy') return <Busy sentence={say('known.busy')} />;
+  if (actors.state === 'failed') return <Notice sentence={writeFailureWords(actors.reason)} />;
+  return <Found {...props} archive={actors.archive} proposals={actors.proposals} />;
 }
 
-function Found({ port, item, go, archive }: PlaceProps & { readonly archive: Archive }) {
-  const proposals = useProposals(archive);
+type FoundProps = Omit<PlaceProps, 'actors'> & Pick<Extract<ArchiveState, { state: 'found' }>, 'archive' | 'proposals'>;
+
+function Found({ port, item, go, archive, proposals }: FoundProps) {
   const decisions = useDecisions(port.knownActors, archive);
   // The list is as it was when the reader comes back to it.
   const [view, setView] = useState(ALL_ACTORS);

@@ -1,4 +1,5 @@
 import type { ClippingId } from '../../lib/model/ids';
+import type { InSteps } from '../../lib/model/in-steps';
 import type { Naming, SameActor } from '../../lib/model/known-actor';
 import type { ArticleHead } from '../../lib/search/actors/actor-page';
 import type { Appearances } from '../../lib/search/actors/appearances';
@@ -17,6 +18,7 @@ export interface Archive {
   readonly decisions: readonly SameActor[];
   readonly decided: Decided;
   readonly groups: Groups;
+  /** In the order of their names. */
   readonly actors: readonly KnownActor[];
   readonly byRoot: ReadonlyMap<string, KnownActor>;
 }
@@ -37,13 +39,21 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-/** Puts together what is stored. */
-export function buildArchive(stored: StoredActors, heads: ReadonlyMap<ClippingId, ArticleHead>): Archive {
+/** Puts together what is stored; names are in the order of this language. */
+export function* buildArchive(
+  stored: StoredActors,
+  heads: ReadonlyMap<ClippingId, ArticleHead>,
+  language: string,
+): InSteps<Archive> {
   const rows = stored.rows.filter(({ clippingId }) => heads.has(clippingId));
   const decided = readDecisions(stored.decisions);
   const groups = groupKeys(new Set(rows.flatMap(({ keys }) => keys)), decided);
+  yield;
   const times = new Map([...heads].map(([id, { at }]) => [id, at]));
-  const actors = buildRoster(rows, times, groups);
+  const roster = yield* buildRoster(rows, times, groups);
+  yield;
+  const { compare } = new Intl.Collator(language);
+  const actors = roster.toSorted((a, b) => compare(a.name, b.name) || (a.root < b.root ? -1 : 1));
   return {
     rows,
     heads,
@@ -56,7 +66,7 @@ export function buildArchive(stored: StoredActors, heads: ReadonlyMap<ClippingId
 }
 
 /** Which actors may be one. */
-export function proposalsIn({ rows, heads, actors, groups, decided }: Archive): Proposal[] {
+export function proposalsIn({ rows, heads, actors, groups, decided }: Archive): InSteps<Proposal[]> {
   const outlets = new Map([...heads].map(([id, { outlet }]) => [id, outlet]));
   return proposeSame(rows, outlets, actors, groups, decided);
 }

@@ -16,21 +16,34 @@ export interface ListView {
 
 export const ALL_ACTORS: ListView = { search: '', types: [], order: 'claims', active: null };
 
-/** The actors with all words of the search in one of their names, in this order; those who are equal by name. */
-export function arrangeActors(actors: readonly KnownActor[], view: ListView, language: string): readonly KnownActor[] {
+const ORDERS = {
+  claims: (a, b) => b.claims - a.claims || b.articles - a.articles,
+  articles: (a, b) => b.articles - a.articles || b.claims - a.claims,
+  lastSeen: (a, b) => b.lastSeen - a.lastSeen,
+  name: () => 0,
+} satisfies Record<ActorOrder, (a: KnownActor, b: KnownActor) => number>;
+
+/**
+ * The actors with all words of the search in one of their names, in this order; those who are equal stay as they are
+ * given, by name.
+ */
+export function arrangeActors(actors: readonly KnownActor[], view: ListView): readonly KnownActor[] {
   const words = fold(view.search).split(/\s+/).filter(Boolean);
-  const { compare } = new Intl.Collator(language);
-  const byName = (a: KnownActor, b: KnownActor) => compare(a.name, b.name) || (a.root < b.root ? -1 : 1);
-  const orders = {
-    claims: (a, b) => b.claims - a.claims || b.articles - a.articles || byName(a, b),
-    articles: (a, b) => b.articles - a.articles || b.claims - a.claims || byName(a, b),
-    lastSeen: (a, b) => b.lastSeen - a.lastSeen || byName(a, b),
-    name: byName,
-  } satisfies Record<ActorOrder, (a: KnownActor, b: KnownActor) => number>;
-  return actors
-    .filter(
-      ({ type, haystack }) =>
-        (view.types.length === 0 || view.types.includes(type)) && words.every((word) => haystack.includes(word)),
-    )
-    .toSorted(orders[view.order]);
+  return actors.filter((actor) => isShown(actor, view.types, words)).toSorted(ORDERS[view.order]);
+}
+
+function isShown(actor: KnownActor, types: readonly ActorType[], words: readonly string[]): boolean {
+  if (types.length > 0 && !types.includes(actor.type)) return false;
+  return words.every((word) => foldedNames(actor).includes(word));
+}
+
+/** Names as they are searched, made when somebody is first looked for. */
+const folded = new WeakMap<KnownActor, string>();
+
+function foldedNames(actor: KnownActor): string {
+  const before = folded.get(actor);
+  if (before !== undefined) return before;
+  const names = fold(actor.names.join('\n'));
+  folded.set(actor, names);
+  return names;
 }

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { DropOverlay } from './DropOverlay';
+import { useArchive } from '../actor-page/use-archive';
+import { useWasIdle } from '../hooks/use-idle';
 import type { Entry } from './entries';
 import { ExportDialog, type ScopeIds } from './ExportDialog';
 import { JobStatus } from './JobStatus';
@@ -46,6 +48,7 @@ export function Library({ port, kept, trashed }: LibraryProps) {
     if (searchedIn.current !== place && document.activeElement !== search.current) setQuery('');
     searchedIn.current = place;
   }, [place]);
+  const actors = useArchive(port.knownActors, kept, useWasIdle() || place === 'actors');
   const known = useMemo(() => knownValues(kept), [kept]);
   useKeys({ '/': () => search.current?.focus() });
   const isDragged = useFileDrop(([file, ...more]) => {
@@ -72,6 +75,7 @@ export function Library({ port, kept, trashed }: LibraryProps) {
         port={port}
         kept={kept}
         trashed={trashed}
+        actors={actors}
         item={item}
         part={part}
         go={go}

@@ -1,4 +1,5 @@
 import { type RefObject } from 'preact';
+import type { ArchiveState } from '../actor-page/use-archive';
 import type { Address } from './address';
 import type { Entry } from './entries';
 import type { ScopeIds } from './ExportDialog';
@@ -10,6 +11,8 @@ export interface PlaceProps {
   /** All clippings outside the trash, and those in it. */
   readonly kept: readonly Entry[];
   readonly trashed: readonly Entry[];
+  /** Who is named in them; prepared while nobody asks. */
+  readonly actors: ArchiveState;
   /** What is open in this place, as its address names it; null for the place itself. */
   readonly item: string | null;
   /** What to show of it at first. */

@@ -4,6 +4,7 @@ import { type ClippingId, asId } from '../model/ids';
 import type { Kept } from '../model/kept';
 import type { Result } from '../model/result';
 import { describeActors } from '../search/actors/appearances';
+import { putAppearances } from './actors/put-appearances';
 import type { Database } from './database';
 import { settle } from './elsewhere';
 import { describeClipping } from './index/describe-clipping';
@@ -71,7 +72,7 @@ export async function addRows(db: Database, clipping: Clipping, text: ClippingTe
   await db.texts.add(text);
   await db.descriptions.put(toRow(describeClipping(clipping, text)));
   const { appearances, spoken } = describeActors({ clipping, text, corrections: [] });
-  await db.appearances.put(appearances);
+  await putAppearances(db.appearances, [appearances]);
   await db.spoken.put(spoken);
   // One that was erased a moment ago still stands in the index.
   const isNew = (await db.indexLog.get(clipping.id)) === undefined;

@@ -6,7 +6,8 @@ import type { ClippingId, CorrectionId, NoteId } from '../model/ids';
 import type { SameActor } from '../model/known-actor';
 import type { Correction, Note } from '../model/note';
 import type { Version } from '../model/version';
-import type { Appearances, SpokenClaims } from '../search/actors/appearances';
+import type { SpokenClaims } from '../search/actors/appearances';
+import type { StoredAppearances } from './actors/put-appearances';
 import type { DescriptionRow } from './index/description-row';
 import { SCHEMA, type SchemaStep } from './schema';
 
@@ -63,7 +64,7 @@ export class Database extends Dexie {
   /** The codebook; tags that nobody defined are only in the notes. */
   declare readonly codes: Table<Code, string>;
   /** Who appears in which article, and what they say there; made of texts and corrections, in the same transaction. */
-  declare readonly appearances: Table<Appearances, ClippingId>;
+  declare readonly appearances: Table<StoredAppearances, ClippingId>;
   declare readonly spoken: Table<SpokenClaims, ClippingId>;
   /** Whom the reader called the same, or not the same; stays when articles go. */
   declare readonly sameActors: Table<SameActor, string>;

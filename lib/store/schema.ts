@@ -47,7 +47,7 @@ export const SCHEMA: readonly SchemaStep[] = [
     stores: {
       codes: 'name',
       segmentParts: '[segment+part]',
-      appearances: 'clippingId, *nears',
+      appearances: 'clippingId, *nears, revision',
       spoken: 'clippingId',
       sameActors: 'pair',
       toRead: 'url, addedAt',

@@ -73,7 +73,7 @@ export async function bench(): Promise<Report | null> {
 async function fill(page: Page): Promise<void> {
   const all = inventedLibrary(COUNT);
   for (let from = 0; from < all.length; from += BATCH) {
-    const { indexLog: _, ...rows } = rowsOf(all.slice(from, from + BATCH));
+    const { indexLog: _, ...rows } = rowsOf(all.slice(from, from + BATCH), from + 1);
     await page.evaluate(putRows, rows);
   }
 }

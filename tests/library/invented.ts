@@ -107,11 +107,11 @@ function notesOn(clippingId: ClippingId, text: string, i: number, at: number): r
   });
 }
 
-/** The rows of the database for these clippings, by table. */
-export function rowsOf(library: readonly Kept[]) {
+/** The rows of the database for these clippings, by table; `revision` is one that no other row has, nor any of the next. */
+export function rowsOf(library: readonly Kept[], revision = 1) {
   const actors = library.map(describeActors);
   return {
-    appearances: actors.map(({ appearances }) => appearances),
+    appearances: actors.map(({ appearances }, at) => ({ ...appearances, revision: revision + at })),
     spoken: actors.map(({ spoken }) => spoken),
     clippings: library.map(({ clipping }) => clipping),
     texts: library.map(({ text }) => text),

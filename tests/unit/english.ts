@@ -1,6 +1,6 @@
 /**
- * Gives `lib/platform/words` the English texts of `locales/en.yml`. Import it first: the browser object is looked
- * up once, when the words are loaded.
+ * Gives `lib/platform/words` the English texts of `locales/en.yml`, and the page what browsers have. Import it first: the
+ * browser object is looked up once, when the words are loaded.
  */
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { resolve } from 'node:path';
@@ -12,3 +12,10 @@ function getMessage(key: string, substitutions: readonly string[] = []): string 
 }
 
 Object.assign(globalThis, { chrome: { ...Reflect.get(globalThis, 'chrome'), i18n: { getMessage } } });
+
+// Chromium and Firefox have it; the DOM of the unit tests does not.
+if (typeof requestIdleCallback === 'undefined')
+  Object.assign(globalThis, {
+    requestIdleCallback: (work: () => void) => setTimeout(work, 0),
+    cancelIdleCallback: (asked: number) => clearTimeout(asked),
+  });

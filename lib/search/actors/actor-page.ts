@@ -4,7 +4,7 @@ import type { ClaimId, ClippingId } from '../../model/ids';
 import { wordsOf } from '../terms';
 import type { Appearances, SpokenClaims } from './appearances';
 import type { Groups } from './groups';
-import { placedKey } from './name-key';
+import { placedKey, readPoint } from './name-key';
 
 /** What is told of an article beside its actors. */
 export interface ArticleHead {
@@ -57,11 +57,13 @@ export function articlesOf(
   groups: Groups,
 ): ActorArticle[] {
   const isMember = new Set(groups.membersOf(root));
+  const isPlaced = [...isMember].some((point) => readPoint(point).clippingId !== null);
   const found = rows.flatMap((row): ActorArticle[] => {
     const { clippingId } = row;
     const head = heads.get(clippingId);
     const places = row.keys.flatMap((key, at) =>
-      (isMember.has(key) || isMember.has(placedKey(key, clippingId))) && groups.rootOf(key, clippingId) === root
+      (isMember.has(key) || (isPlaced && isMember.has(placedKey(key, clippingId)))) &&
+      groups.rootOf(key, clippingId) === root
         ? [at]
         : [],
     );

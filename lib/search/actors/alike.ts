@@ -1,5 +1,6 @@
 /** Which names may mean one actor though nobody is sure: the reader is asked. Names alone; who else is there is for `propose`. */
 import type { ActorType } from '../../model/analysis';
+import type { InSteps } from '../../model/in-steps';
 import { acronymsOf, bagOf, isAcronym } from './body-name';
 import { nearKey, partsOf } from './name-key';
 import { bareSurname, isFullerOrShorter, isOneName, isSameOrInitial, type PersonName, personName } from './person-name';
@@ -42,12 +43,15 @@ export function likenessOf(a: Named, b: Named): Likeness | null {
 }
 
 /** Pairs of names that may mean one actor, each once, by the places of both in `names`. */
-export function alikePairs(
+export function* alikePairs(
   names: readonly Named[],
-): { readonly a: number; readonly b: number; readonly how: Likeness }[] {
-  const all = names.map(read);
+): InSteps<{ readonly a: number; readonly b: number; readonly how: Likeness }[]> {
+  const all: Read[] = [];
   const blocks = new Map<string, number[]>();
-  for (const [at, one] of all.entries()) {
+  for (const [at, name] of names.entries()) {
+    if (at % NAMES_A_STEP === 0) yield;
+    const one = read(name);
+    all.push(one);
     for (const block of new Set(blocksOf(one))) {
       const before = blocks.get(block);
       if (before) before.push(at);
@@ -56,7 +60,9 @@ export function alikePairs(
   }
   const seen = new Set<number>();
   const pairs: { a: number; b: number; how: Likeness }[] = [];
+  let number = 0;
   for (const block of blocks.values()) {
+    if (number++ % BLOCKS_A_STEP === 0) yield;
     // So many names under one heading are no sign that any two of them are one.
     if (block.length > MAX_BLOCK) continue;
     for (const [i, a] of block.entries()) {
@@ -72,6 +78,9 @@ export function alikePairs(
   }
   return pairs;
 }
+
+const NAMES_A_STEP = 100;
+const BLOCKS_A_STEP = 50;
 
 const MAX_BLOCK = 80;
 

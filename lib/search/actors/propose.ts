@@ -4,6 +4,7 @@
  * company. What the reader refused is not proposed again.
  */
 import type { ClippingId } from '../../model/ids';
+import type { InSteps } from '../../model/in-steps';
 import { fold } from '../terms';
 import { alikePairs, type Likeness } from './alike';
 import type { Appearances } from './appearances';
@@ -59,17 +60,18 @@ interface Facts {
 }
 
 /** All proposals, the most likely first. */
-export function proposeSame(
+export function* proposeSame(
   rows: readonly Appearances[],
   outlets: Outlets,
   actors: readonly KnownActor[],
   groups: Groups,
   decided: Decided,
-): Proposal[] {
+): InSteps<Proposal[]> {
   const byRoot = new Map(actors.map((actor) => [actor.root, actor]));
   const names = namesOf(rows, outlets);
   const candidates = new Map<string, { readonly x: KnownActor; readonly y: KnownActor; readonly how: Likeness }>();
-  for (const { a, b, how } of alikePairs(names)) {
+  yield;
+  for (const { a, b, how } of yield* alikePairs(names)) {
     const [x, y] = [a, b].map((at) => byRoot.get(groups.rootOf(names[at]?.key ?? '', null)));
     if (!x || !y || x === y || isRefused(x, y, groups, decided)) continue;
     const id = pairOf(x.root, y.root);
@@ -82,6 +84,7 @@ export function proposeSame(
     groups,
     new Set([...candidates.values()].flatMap(({ x, y }) => [x.root, y.root])),
   );
+  yield;
   const nameOf = (root: string) => byRoot.get(root)?.name ?? '';
   const bySurname = Map.groupBy(candidates.values(), ({ y, how }) => (how === 'surname' ? y.root : ''));
   const sure = (bySurname.get('') ?? []).flatMap(({ x, y, how }) => {
@@ -94,7 +97,12 @@ export function proposeSame(
     return [{ a: x.root, b: y.root, how, articles: null, ...shared, score: BELIEVED[how] + weigh(shared) }];
   });
   bySurname.delete('');
-  const surnames = [...bySurname.values()].flatMap((all) => proposeSurname(all, rows, outlets, groups, facts, nameOf));
+  const rowOf = new Map(rows.map((row) => [row.clippingId, row]));
+  const surnames: Proposal[] = [];
+  for (const all of bySurname.values()) {
+    yield;
+    surnames.push(...proposeSurname(all, rowOf, outlets, groups, facts, nameOf));
+  }
   return [...sure, ...surnames].toSorted((p, q) => q.score - p.score || (p.a + p.b < q.a + q.b ? -1 : 1));
 }
 
@@ -179,7 +187,7 @@ function weigh({ roles, outlets, company }: Shared): number {
  */
 function proposeSurname(
   candidates: readonly { readonly x: KnownActor; readonly y: KnownActor }[],
-  rows: readonly Appearances[],
+  rowOf: ReadonlyMap<ClippingId, Appearances>,
   outlets: Outlets,
   groups: Groups,
   facts: ReadonlyMap<string, Facts>,
@@ -190,8 +198,9 @@ function proposeSurname(
   if (!own) return [];
   const votes = new Map<string, ClippingId[]>();
   let asked = 0;
-  for (const row of rows) {
-    if (!own.articles.has(row.clippingId)) continue;
+  for (const id of own.articles) {
+    const row = rowOf.get(id);
+    if (!row) continue;
     asked += 1;
     const roots = row.keys.map((key) => groups.rootOf(key, row.clippingId));
     const here = { outlets: new Set<string>(), roles: new Set<string>(), company: new Set<string>() };

@@ -1,6 +1,6 @@
 import type { ActorType } from '../../model/analysis';
 import type { ClippingId } from '../../model/ids';
-import { fold } from '../terms';
+import type { InSteps } from '../../model/in-steps';
 import type { Appearances } from './appearances';
 import type { Groups } from './groups';
 import { nameWords } from './name-words';
@@ -19,12 +19,14 @@ export interface KnownActor {
   readonly claims: number;
   /** Epoch milliseconds of the latest article. */
   readonly lastSeen: number;
-  /** All its names, folded, for searching. */
-  readonly haystack: string;
+  /** All its names as the articles write them. */
+  readonly names: readonly string[];
 }
 
 /** When an article was published, or kept where that is not known, in epoch milliseconds. */
 export type ArticleTimes = ReadonlyMap<ClippingId, number>;
+
+const ROWS_A_STEP = 100;
 
 interface Sum {
   articles: number;
@@ -35,9 +37,10 @@ interface Sum {
 }
 
 /** All actors of the articles that `times` knows, in no order; the order of `rows` does not matter. */
-export function buildRoster(rows: readonly Appearances[], times: ArticleTimes, groups: Groups): KnownActor[] {
+export function* buildRoster(rows: readonly Appearances[], times: ArticleTimes, groups: Groups): InSteps<KnownActor[]> {
   const sums = new Map<string, Sum>();
-  for (const row of rows) {
+  for (const [number, row] of rows.entries()) {
+    if (number % ROWS_A_STEP === 0) yield;
     const at = times.get(row.clippingId);
     if (at === undefined) continue;
     // Two keys of one article may be one actor.
@@ -54,6 +57,7 @@ export function buildRoster(rows: readonly Appearances[], times: ArticleTimes, g
       sum.names.set(name, (sum.names.get(name) ?? 0) + 1);
     }
   }
+  yield;
   return [...sums].map(([root, sum]) => toActor(root, sum, groups));
 }
 
@@ -66,7 +70,7 @@ function toActor(root: string, { names, ...sum }: Sum, groups: Groups): KnownAct
     type,
     name: bestName(names, type),
     isOneName: type === 'person' && members.every((point) => isOneName(partsOf(readPoint(point).key).words)),
-    haystack: fold([...names.keys()].join('\n')),
+    names: [...names.keys()],
   };
 }
 

@@ -4,6 +4,7 @@ import type { ClippingId } from '../../model/ids';
 import type { Correction } from '../../model/note';
 import { describeActors } from '../../search/actors/appearances';
 import type { Database } from '../database';
+import { putAppearances } from './put-appearances';
 
 /**
  * Stores what an article says of its actors as its text and corrections have it now, inside a transaction of the caller,
@@ -14,7 +15,7 @@ export async function putActors(db: Database, id: ClippingId): Promise<void> {
   if (!clipping || !text) return;
   const corrections = await db.corrections.where('clippingId').equals(id).sortBy('createdAt');
   const { appearances, spoken } = describeActors({ clipping, text, corrections });
-  await db.appearances.put(appearances);
+  await putAppearances(db.appearances, [appearances]);
   await db.spoken.put(spoken);
 }
 
@@ -31,7 +32,7 @@ export async function putAllActors(transaction: Transaction): Promise<void> {
       .equals(id)
       .sortBy('createdAt');
     const { appearances, spoken } = describeActors({ clipping, text, corrections });
-    await transaction.table('appearances').put(appearances);
+    await putAppearances(transaction.table('appearances'), [appearances]);
     await transaction.table('spoken').put(spoken);
   }
 }

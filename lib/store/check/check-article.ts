@@ -56,6 +56,7 @@ async function countPostings(
 async function areActorsRight(db: Database, clipping: Clipping, text: ClippingText): Promise<boolean> {
   const corrections = await db.corrections.where('clippingId').equals(clipping.id).sortBy('createdAt');
   const { appearances, spoken } = describeActors({ clipping, text, corrections });
-  const stored = [await db.appearances.get(clipping.id), await db.spoken.get(clipping.id)];
+  const { revision: _, ...row } = (await db.appearances.get(clipping.id)) ?? { revision: 0 };
+  const stored = [row, await db.spoken.get(clipping.id)];
   return JSON.stringify(stored) === JSON.stringify([appearances, spoken]);
 }

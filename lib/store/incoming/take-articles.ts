@@ -4,6 +4,7 @@ import type { ClippingId } from '../../model/ids';
 import type { KeptWhole } from '../../model/kept';
 import type { Correction } from '../../model/note';
 import { describeActors } from '../../search/actors/appearances';
+import { putAppearances } from '../actors/put-appearances';
 import { putActors } from '../actors/put-actors';
 import type { Database, LogRow } from '../database';
 import { normalisedAddresses, settle } from '../elsewhere';
@@ -132,7 +133,10 @@ async function addArticles(
     db.clippings.bulkAdd(all.map(({ clipping }) => clipping)),
     db.texts.bulkAdd(all.map(({ text }) => text)),
     db.descriptions.bulkPut(descriptions.map(toRow)),
-    db.appearances.bulkPut(actors.map(({ appearances }) => appearances)),
+    putAppearances(
+      db.appearances,
+      actors.map(({ appearances }) => appearances),
+    ),
     db.spoken.bulkPut(actors.map(({ spoken }) => spoken)),
   ]);
   await segments.add(descriptions.filter(({ clippingId }) => !logged.has(clippingId)));

@@ -4,6 +4,7 @@ import { workerOfPanel } from '../../../lib/messages/call';
 import type { Description } from '../../../lib/search/description';
 import { packDescriptions } from '../../../lib/search/packed/pack';
 import { describeActors } from '../../../lib/search/actors/appearances';
+import { putAppearances } from '../../../lib/store/actors/put-appearances';
 import { keepClipping } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { toRow } from '../../../lib/store/index/description-row';
@@ -169,7 +170,10 @@ async function addArticles(db: Database, numbers: readonly number[], isWhole: bo
     await db.clippings.bulkAdd(clippings);
     await db.texts.bulkAdd(texts);
     await db.descriptions.bulkAdd(descriptions);
-    await db.appearances.bulkAdd(actors.map(({ appearances }) => appearances));
+    await putAppearances(
+      db.appearances,
+      actors.map(({ appearances }) => appearances),
+    );
     await db.spoken.bulkAdd(actors.map(({ spoken }) => spoken));
   });
 }

@@ -57,7 +57,7 @@ const UPGRADES: Record<number, { rows: Record<string, object[]>; after: Record<s
       notes: [...KEPT.notes],
       codes: [],
       corrections: [...KEPT.corrections],
-      appearances: [describeActors(KEPT).appearances],
+      appearances: [{ ...describeActors(KEPT).appearances, revision: expect.any(Number) }],
       spoken: [describeActors(KEPT).spoken],
       sameActors: [],
       incoming: [],

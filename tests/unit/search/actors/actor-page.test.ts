@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type ClaimId, type ClippingId } from '../../../../lib/model/ids';
+import { atOnce } from '../../../../lib/model/in-steps';
 import {
   ALL,
   type ActorClaim,
@@ -35,7 +36,7 @@ function pageOf(root: string, decisions = readDecisions([])) {
   const articles = articlesOf(root, rows, HEADS, groups);
   const claims = claimsOf(root, articles, new Map(ROWS.map(({ spoken }) => [spoken.clippingId, spoken])), groups);
   const times = new Map([...HEADS].map(([id, { at }]) => [id, at]));
-  return { articles, claims, actor: buildRoster(rows, times, groups).find((actor) => actor.root === root) };
+  return { articles, claims, actor: atOnce(buildRoster(rows, times, groups)).find((actor) => actor.root === root) };
 }
 
 describe('the page of an actor', () => {

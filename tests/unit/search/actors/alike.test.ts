@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorType } from '../../../../lib/model/analysis';
+import { atOnce } from '../../../../lib/model/in-steps';
 import { alikePairs, likenessOf, type Likeness } from '../../../../lib/search/actors/alike';
 import { groupKeys, readDecisions } from '../../../../lib/search/actors/groups';
 import { nameKey } from '../../../../lib/search/actors/name-key';
@@ -139,7 +140,7 @@ describe('two names', () => {
       ]),
     ];
     const all = [...new Map(names.map((one) => [one.key, one])).values()];
-    const found = alikePairs(all).map(({ a, b, how }) => `${all[a]?.key} ${all[b]?.key} ${how}`);
+    const found = atOnce(alikePairs(all)).map(({ a, b, how }) => `${all[a]?.key} ${all[b]?.key} ${how}`);
     const expected = all.flatMap((a, i) =>
       all.slice(i + 1).flatMap((b) => {
         const how = likenessOf(a, b);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorType } from '../../../../lib/model/analysis';
+import { atOnce } from '../../../../lib/model/in-steps';
 import { asId, type ClippingId } from '../../../../lib/model/ids';
 import type { Naming, SameActor } from '../../../../lib/model/known-actor';
 import type { Appearances } from '../../../../lib/search/actors/appearances';
@@ -37,9 +38,9 @@ function propose(lines: readonly Line[], decisions: readonly SameActor[] = []): 
   const times = new Map(lines.map((_, at) => [id(`k${at}`), at]));
   const decided = readDecisions(decisions);
   const groups = groupKeys(new Set(rows.flatMap(({ keys }) => keys)), decided);
-  const actors = buildRoster(rows, times, groups);
+  const actors = atOnce(buildRoster(rows, times, groups));
   const nameOf = (root: string) => actors.find((actor) => actor.root === root)?.name;
-  return proposeSame(rows, outlets, actors, groups, decided).map(
+  return atOnce(proposeSame(rows, outlets, actors, groups, decided)).map(
     ({ a, b, how, articles }) => `${nameOf(b)} = ${nameOf(a)}, ${how}${articles ? ` in ${articles.join(' ')}` : ''}`,
   );
 }
