@@ -5,7 +5,7 @@ import { trimEnd } from '../model/trim-ends';
 const LEAD =
   /^(?:(?:written|reported|story|words|text|posted|published|analysis|opinion|review)\s+)?(?:by|von|por|par|di|door)\s*:?\s+(?=\S)|^(?:author|authors|byline)\s*:\s*/i;
 const TAIL =
-  / ?(?:[|•·].*|\b(?:published|updated|posted|last updated)\b.*|@\w+.*|\S+@\S+\.\w+.*|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,?\s+\d{4}.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2},?\s+\d{4}.*)$/i;
+  / ?(?:[|•·].*|\b(?:published|updated|posted|last updated)\b.*|@\w+.*|[^\s@]+@[^\s@]+\.\w+.*|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,?\s+\d{4}.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2},?\s+\d{4}.*)$/i;
 const NOT_A_NAME =
   /^(?:https?:|www\.|@|\/)|^(?:admin|administrator|editor|staff|author|unknown|null|undefined|none|n\/a|user\d*)$|[{}<>]/i;
 
