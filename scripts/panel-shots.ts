@@ -1,6 +1,6 @@
 /**
  * Pictures of the panel on invented data, in both themes and several widths, and axe on each:
- *   npx tsx scripts/panel-shots.ts [--only NAME] [--lang de] [--out DIR]
+ *   npx tsx scripts/panel-shots.ts [--only NAME,NAME] [--lang de] [--out DIR]
  * Ends with 1 when axe finds anything.
  */
 import { AxeBuilder } from '@axe-core/playwright';
@@ -37,9 +37,11 @@ const openClaim =
   (page) =>
     page.locator('.claim-head').nth(at).click();
 
+const bySpeaker: Step = (page) => page.locator('select').first().selectOption('speaker');
+
 const SHOTS: readonly Shot[] = [
   { name: 'claims', scene: 'some', widths: [320, 400, 800] },
-  { name: 'claims-by-speaker', scene: 'some', step: (page) => page.locator('select').first().selectOption('speaker') },
+  { name: 'claims-by-speaker', scene: 'some', step: bySpeaker },
   {
     name: 'claim-open',
     scene: 'some',
@@ -114,10 +116,13 @@ const SHOTS: readonly Shot[] = [
   { name: 'notes-empty', scene: 'some', step: openTab('Notes') },
   { name: 'related', scene: 'saved', widths: [320, 400, 800], step: openTab('Related') },
   { name: 'related-none', scene: 'one', step: openTab('Related') },
-  { name: 'none', scene: 'none' },
-  { name: 'one', scene: 'one' },
-  { name: 'many', scene: 'many', widths: [320, 400, 800] },
-  { name: 'long', scene: 'long', widths: [300, 400] },
+  { name: 'none', scene: 'none', widths: [300, 800] },
+  { name: 'one', scene: 'one', widths: [300, 800] },
+  { name: 'many', scene: 'many', widths: [300, 400, 800] },
+  { name: 'many-by-speaker', scene: 'many', widths: [300, 800], step: bySpeaker },
+  { name: 'many-actors', scene: 'many', widths: [300, 800], step: openTab('Actors') },
+  { name: 'long', scene: 'long', widths: [300, 400, 800] },
+  { name: 'long-actors', scene: 'long', widths: [300, 800], step: openTab('Actors') },
   { name: 'zoom-200', scene: 'saved', widths: [320], zoom: 2 },
   { name: 'forced-colors', scene: 'verdicts', step: openClaim(0), forcedColors: 'active' },
   { name: 'right-to-left', scene: 'saved', step: openClaim(1), rightToLeft: true },
@@ -153,8 +158,11 @@ const browser = await chromium.launch({
 const out = resolve(ROOT, values.out);
 mkdirSync(out, { recursive: true });
 
+const only = values.only?.split(',');
+const isWanted = (name: string) => !only || only.some((start) => name.startsWith(start));
+
 let violations = 0;
-for (const shot of SHOTS.filter(({ name }) => !values.only || name.startsWith(values.only))) {
+for (const shot of SHOTS.filter(({ name }) => isWanted(name))) {
   for (const width of shot.widths ?? [360]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({
