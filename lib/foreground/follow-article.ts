@@ -8,8 +8,6 @@ import { Backoff } from './backoff';
 const MOST_RECORDS = 200;
 /** An added paragraph of at least this many characters beside the article may belong to it. */
 const LATE_TEXT_CHARS = 200;
-/** A page that has been quiet for so long is met with fresh patience. */
-const QUIET_MS = 20_000;
 
 export interface ArticleWatch {
   /** The smallest element around the article; null while no article was found, then every new paragraph counts. */
@@ -23,7 +21,6 @@ export interface ArticleWatch {
 export function followArticle(document: Document, watch: ArticleWatch, signal: AbortSignal): { reset(): void } {
   const backoff = new Backoff();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let changedAt = watch.now();
 
   const look = () => {
     const before = watch.now();
@@ -31,11 +28,8 @@ export function followArticle(document: Document, watch: ArticleWatch, signal: A
     backoff.looked(watch.now(), watch.now() - before);
   };
   const changed = () => {
-    const now = watch.now();
-    if (now - changedAt > QUIET_MS) backoff.reset();
-    changedAt = now;
     clearTimeout(timer);
-    const wait = backoff.afterChange(now);
+    const wait = backoff.afterChange(watch.now());
     if (wait !== null) timer = setTimeout(look, wait);
   };
   const observer = new MutationObserver((records) => {

@@ -37,10 +37,33 @@ describe('looking at a changing page', () => {
 
   it('gives up in the end, until it is reset', () => {
     const backoff = new Backoff();
-    for (let i = 0; i < 1000 && backoff.afterChange(i * 100_000) !== null; i++) backoff.looked(i * 100_000, 1);
-    expect(backoff.afterChange(1e9)).toBeNull();
+    let now = 0;
+    for (; now < 1e6 && backoff.afterChange(now) !== null; now += 1000) backoff.looked(now, 1);
+    expect(backoff.afterChange(now)).toBeNull();
     backoff.reset();
-    expect(backoff.afterChange(1e9)).toBe(50);
+    expect(backoff.afterChange(now)).toBe(50);
+  });
+
+  it('follows a page at once that changes now and then, for hours', () => {
+    const looks = play(5000, 3 * 3_600_000);
+    expect(looks).toHaveLength(3 * 720);
+    expect(new Set(looks.map((at) => at % 5000))).toEqual(new Set([50]));
+  });
+
+  it('comes back to a page that it had given up once that has rested', () => {
+    const backoff = new Backoff();
+    let now = 0;
+    for (; backoff.afterChange(now) !== null; now += 1000) backoff.looked(now, 1);
+    expect(backoff.afterChange(now + 2000)).toBeNull();
+    expect(backoff.afterChange(now + 6000)).toBe(50);
+  });
+
+  it('asks for a longer rest from a page that is slow to read', () => {
+    const backoff = new Backoff();
+    backoff.looked(0, 500);
+    expect(backoff.afterChange(5000)).toBe(5000);
+    backoff.looked(10_000, 500);
+    expect(backoff.afterChange(21_000)).toBe(50);
   });
 
   it('spends less than a tenth of the time on a page that never rests', () => {
