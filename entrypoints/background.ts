@@ -6,7 +6,8 @@ import { openAndRead } from '../lib/background/start-reading';
 import { purgeSoon } from '../lib/background/trash-care';
 import { pageInTab } from '../lib/messages/call';
 import { serveOwnPages, servePages } from '../lib/messages/serve';
-import { createMenu, onCommand, onInstalled, onReadGesture } from '../lib/platform/gestures';
+import { createMenu, onCommand, renameMenu, onInstalled, onReadGesture } from '../lib/platform/gestures';
+import { onLanguageChanged, renewTexts } from '../lib/platform/language';
 import { onSitesChanged, registerAllowedSites } from '../lib/platform/always-on';
 import { openOwnPage } from '../lib/platform/tabs';
 import { say } from '../lib/platform/words';
@@ -25,10 +26,11 @@ export default defineBackground(() => {
   onSitesChanged(() => void registerAllowedSites());
   onInstalled((isFirst) => {
     if (isFirst) void openOwnPage('welcome.html');
-    void createMenu(say('extension.menu'));
+    void renewTexts().then(() => createMenu(say('extension.menu')));
     void registerAllowedSites();
     void repairIndex();
   });
+  onLanguageChanged(() => void renameMenu(say('extension.menu')));
   mergeSoon();
   purgeSoon();
 });

@@ -4,6 +4,7 @@ import { startPage } from '../lib/foreground/start-page';
 import { tellPanel, workerOfPage } from '../lib/messages/call';
 import { readLayers } from '../lib/platform/layers';
 import { serveTab } from '../lib/messages/serve';
+import { inChosenLanguage } from '../lib/platform/language';
 
 /**
  * The page side. It is put into a page only when the reader asks for it (or on sites they chose), so it names no
@@ -19,6 +20,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     const page = startPage(document, window, { worker: workerOfPage(), tell: tellPanel() }, ctx.signal);
+    // What is open stays as it is; whatever is opened next speaks the language that was chosen.
+    ctx.onInvalidated(inChosenLanguage(() => {}));
     // What the reader chose in the options; until it is known the page is painted as at first.
     void readLayers().then((layers) => page.setLayers(layers));
     const stop = serveTab({

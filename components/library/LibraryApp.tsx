@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
 import { CodesProvider } from '../hooks/use-codes';
@@ -21,7 +20,7 @@ export function LibraryApp({ port }: { readonly port: LibraryPort }) {
 
 function Shown({ port }: { readonly port: LibraryPort }) {
   const rows = useRows(port);
-  const again = useMemo(() => ({ label: say('panel.tryAgain'), onPress: () => location.reload() }), []);
+  const again = { label: say('panel.tryAgain'), onPress: () => location.reload() };
   if (rows.state === 'found') return <Library port={port} kept={rows.kept} trashed={rows.trashed} />;
   return (
     <main class="alone">

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { RollingSettings } from '../../lib/platform/rolling-settings';
-import { isolate, say, wordsLanguage } from '../../lib/platform/words';
+import { isolate, say } from '../../lib/platform/words';
 import { useAnnounce } from '../hooks/use-announce';
 import { useAnswer } from '../hooks/use-answer';
 import { LayerSwitch } from '../panel/LayerSwitch';
@@ -8,6 +8,7 @@ import { LibraryLink } from '../panel/LibraryLink';
 import { Voice } from '../panel/Voice';
 import { BackupSection } from './BackupSection';
 import { CheckSection } from './CheckSection';
+import { LanguageSection } from './LanguageSection';
 import { LeavesSection } from './LeavesSection';
 import { Legend } from './Legend';
 import { MarkSamples } from './MarkSamples';
@@ -41,10 +42,7 @@ export function OptionsApp({ port }: { readonly port: OptionsPort }) {
         {rolling && <BackupSection port={port.backup} settings={rolling} onSettings={setChanged} />}
         <StorageSection port={port} />
         <CheckSection port={port.library} />
-        <Section title={say('options.language')}>
-          <p>{say('options.languageNow', { language: languageName() })}</p>
-          <p>{say('options.languageNote')}</p>
-        </Section>
+        <LanguageSection port={port.language} />
         <PermissionsSection key={rolling?.every} port={port} />
         <LeavesSection port={port} />
       </main>
@@ -59,12 +57,6 @@ function PermissionsSection({ port }: { readonly port: OptionsPort }) {
       <Permissions held={held} />
     </Section>
   );
-}
-
-/** The language of the interface, in itself: "Deutsch". */
-function languageName(): string {
-  const language = wordsLanguage();
-  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 }
 
 function SitesSection({ port }: { readonly port: OptionsPort }) {

@@ -3,6 +3,7 @@ import type { NoteColour } from '../../lib/model/note';
 import type { Layers } from '../../lib/model/page-view';
 import type { LongWork } from '../../lib/model/opened-file';
 import type { Result } from '../../lib/model/result';
+import type { Language } from '../../lib/platform/language';
 import type { RollingSettings } from '../../lib/platform/rolling-settings';
 import type { LibraryCheck } from '../../lib/store/check/check-library';
 import type { Fault } from '../../lib/store/check/fault';
@@ -69,6 +70,11 @@ export interface OptionsPort {
   openShortcutPage(): Promise<boolean>;
   readonly backup: RollingBackupPort;
   readonly library: LibraryCheckPort;
+  readonly language: {
+    /** Null while the browser's is followed. */
+    chosen(): Promise<Language | null>;
+    choose(language: Language | null): Promise<void>;
+  };
   kept(): Promise<Kept>;
   /** The permissions that are held now, optional ones among them. */
   permissions(): Promise<readonly string[]>;

@@ -3,21 +3,25 @@ import { render } from 'preact';
 import { TroubleNotice } from '../../components/trouble/TroubleNotice';
 import { OptionsApp } from '../../components/options/OptionsApp';
 import { backUpSoon } from '../../lib/background/rolling-backup';
-import { say } from '../../lib/platform/words';
+import { inChosenLanguage } from '../../lib/platform/language';
+import { nameLanguage, say } from '../../lib/platform/words';
 import { optionsPort } from './options-port';
 import { troublePort } from './trouble-port';
 
-document.documentElement.lang = say('language');
-document.documentElement.dir = say('@@bidi_dir');
-document.title = `${say('panel.title')}: ${say('options.title')}`;
-backUpSoon();
-
 const root = document.querySelector('#options');
-if (root)
+const port = optionsPort();
+const trouble = troublePort();
+
+inChosenLanguage(() => {
+  nameLanguage(document);
+  document.title = `${say('panel.title')}: ${say('options.title')}`;
+  if (!root) return;
   render(
     <>
-      <TroubleNotice port={troublePort()} />
-      <OptionsApp port={optionsPort()} />
+      <TroubleNotice port={trouble} />
+      <OptionsApp port={port} />
     </>,
     root,
   );
+});
+backUpSoon();

@@ -5,6 +5,7 @@ import { lookOf, type Look, TONES, type Tone } from '../../lib/highlight/palette
 import { workerOfPanel } from '../../lib/messages/call';
 import { contrast, type Rgb } from '../../lib/model/contrast';
 import { askToSave, stopSaving } from '../../lib/platform/downloads';
+import { chooseLanguage, chosenLanguage } from '../../lib/platform/language';
 import { readLayers, writeLayers } from '../../lib/platform/layers';
 import { requestsOutside } from '../../lib/platform/requests';
 import { changeRolling, readRolling } from '../../lib/platform/rolling-settings';
@@ -51,6 +52,7 @@ export function optionsPort(): OptionsPort {
       mend: (faults) => mendLibrary(faults),
       newestBackup,
     },
+    language: { chosen: chosenLanguage, choose: chooseLanguage },
     kept: async () => {
       const counted = await countByKind();
       const { usage, quota } = await navigator.storage.estimate();

@@ -6,8 +6,9 @@ import { createPanelState, type PanelState } from '../../components/panel-state'
 import type { PanelPort } from '../../components/port';
 import { followActiveTab, tabInAddress } from '../../lib/platform/tabs';
 import { backUpSoon } from '../../lib/background/rolling-backup';
-import { say } from '../../lib/platform/words';
 import { troublePort } from '../options/trouble-port';
+import { inChosenLanguage } from '../../lib/platform/language';
+import { nameLanguage } from '../../lib/platform/words';
 import { panelPort } from './panel-port';
 
 const trouble = troublePort();
@@ -15,9 +16,15 @@ const trouble = troublePort();
 /** What was set in the panel, and the way to the page, of every tab shown so far. */
 const panels = new Map<number, { readonly port: PanelPort; readonly state: PanelState }>();
 
-function show(root: Element, tabId: number): void {
+const root = document.querySelector('#panel');
+let shown: number | null = null;
+let isFollowing = false;
+
+function show(tabId: number): void {
+  shown = tabId;
   const panel = panels.get(tabId) ?? { port: panelPort(tabId), state: createPanelState() };
   panels.set(tabId, panel);
+  if (!root) return;
   render(
     <>
       <TroubleNotice port={trouble} />
@@ -27,13 +34,16 @@ function show(root: Element, tabId: number): void {
   );
 }
 
-document.documentElement.lang = say('language');
-document.documentElement.dir = say('@@bidi_dir');
-backUpSoon();
-
-const root = document.querySelector('#panel');
-if (root) {
+function begin(): void {
   const tab = tabInAddress(location.search);
-  if (tab === null) void followActiveTab((tabId) => show(root, tabId));
-  else show(root, tab);
+  if (tab === null) void followActiveTab(show);
+  else show(tab);
 }
+
+inChosenLanguage(() => {
+  nameLanguage(document);
+  if (shown !== null) show(shown);
+  else if (!isFollowing) begin();
+  isFollowing = true;
+});
+backUpSoon();

@@ -7,11 +7,8 @@ import { type Found, WelcomeApp } from '../../components/welcome/WelcomeApp';
 import { getEngine } from '../../lib/background/engine';
 import { sampleWorker } from '../../lib/foreground/sample-worker';
 import { type PageServer, startPage } from '../../lib/foreground/start-page';
-import { say } from '../../lib/platform/words';
-
-document.documentElement.lang = say('language');
-document.documentElement.dir = say('@@bidi_dir');
-document.title = `${say('panel.title')}: ${say('welcome.title')}`;
+import { inChosenLanguage } from '../../lib/platform/language';
+import { nameLanguage, say } from '../../lib/platform/words';
 
 const root = document.querySelector('#welcome');
 let found: Found = null;
@@ -36,7 +33,11 @@ function readSample(): void {
   };
 }
 
-show();
+inChosenLanguage(() => {
+  nameLanguage(document);
+  document.title = `${say('panel.title')}: ${say('welcome.title')}`;
+  show();
+});
 readSample();
 void browser.commands.getAll().then((commands) => {
   keys = commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';

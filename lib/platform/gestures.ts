@@ -18,6 +18,12 @@ export async function createMenu(title: string): Promise<void> {
   browser.contextMenus.create({ id: MENU_ITEM, title, contexts: ['page', 'selection'] });
 }
 
+/** Gives that entry another title. */
+export async function renameMenu(title: string): Promise<void> {
+  // There is none where it has not been put yet; it gets the title then.
+  await browser.contextMenus.update(MENU_ITEM, { title }).catch(() => {});
+}
+
 /** Calls back with the front tab when the reader presses the keys of this command of the manifest. */
 export function onCommand(name: string, listener: (tabId: number) => void): void {
   browser.commands.onCommand.addListener((command, tab) => {

@@ -30,6 +30,7 @@ function port(more: Partial<OptionsPort> = {}, first: Partial<RollingSettings> =
       setKeep: (keep) => change({ keep }),
       backUpNow: () => change({ lastAt: Date.UTC(2026, 4, 1, 12), failure: null }),
     },
+    language: { chosen: async () => null, choose: async () => {} },
     kept: async () => ({
       clippings: 3,
       notes: 1,
