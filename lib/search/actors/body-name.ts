@@ -4,8 +4,12 @@ import { SMALL } from './titles';
 /** Words of an office's name that come and go: "Foreign Ministry", "Ministry of Foreign Affairs". */
 const EMPTY_WORDS = new Set(['affairs', 'office', 'company', 'corporation']);
 
-/** The words that carry a name, in the order of the alphabet; null where fewer than two are left. */
+/** Words whose place tells bodies apart: the "University of Washington" is another than "Washington University". */
+const ORDERED_WORDS = new Set(['university', 'college', 'state', 'bank']);
+
+/** The words that carry a name, in the order of the alphabet; null where fewer than two are left, or their order counts. */
 export function bagOf(words: readonly string[]): string | null {
+  if (words.some((word) => ORDERED_WORDS.has(word)) && !words.includes('department')) return null;
   const carrying = words.filter((word) => !SMALL.has(word));
   const bag = carrying.filter((word) => !EMPTY_WORDS.has(word));
   return bag.length > 1 ? bag.toSorted().join(' ') : null;

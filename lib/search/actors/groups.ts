@@ -4,7 +4,7 @@
  */
 import type { SameActor } from '../../model/known-actor';
 import { nearKey, pairOf, partsOf, pointOf, readPoint } from './name-key';
-import { isFullerOrShorter, personName } from './person-name';
+import { isSurelyFullerOrShorter, personName } from './person-name';
 
 /** Which points are one actor. */
 export interface Groups {
@@ -88,7 +88,7 @@ function rivalsOf(apart: ReadonlySet<string>): Map<string, string[]> {
 }
 
 /**
- * Full names that are fuller and shorter forms of one another, in order. Where two of them exclude each other ("Ana M.
+ * Full names that are one another with more or fewer initials, in order. Where two of them exclude each other ("Ana M.
  * Ruiz", "Ana K. Ruiz") nobody knows whom the short form means: then only equal ones are joined.
  */
 function surePairs(keys: ReadonlySet<string>): (readonly [string, string])[] {
@@ -100,7 +100,7 @@ function surePairs(keys: ReadonlySet<string>): (readonly [string, string])[] {
     const pairs = sorted.flatMap((a, i) =>
       sorted.slice(i + 1).map((b, j) => ({ a, b, x: names[i], y: names[i + 1 + j] })),
     );
-    const agreeing = pairs.filter(({ x, y }) => x && y && isFullerOrShorter(x, y));
+    const agreeing = pairs.filter(({ x, y }) => x && y && isSurelyFullerOrShorter(x, y));
     const joined = agreeing.length === pairs.length ? agreeing : agreeing.filter(({ a, b }) => bare(a) === bare(b));
     return joined.map(({ a, b }) => [a, b] as const);
   });

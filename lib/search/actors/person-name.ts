@@ -58,11 +58,25 @@ export function isFullerOrShorter(a: PersonName, b: PersonName): boolean {
   const [few = [], many = []] = [innerParts(a), innerParts(b)].toSorted((x, y) => x.length - y.length);
   let at = 0;
   for (const { word } of few) {
-    while (at < many.length && !isSameOrInitial(word, many[at]?.word ?? '')) if (many[at++]?.isBound) return false;
+    while (at < many.length && !isSameOrInitial(word, many[at]?.word ?? '')) {
+      const { isBound = false, word: out = '' } = many[at++] ?? {};
+      // Who writes one initial writes those before it: "George W." is not "George H. W.".
+      if (isBound || out.length === 1) return false;
+    }
     if (at === many.length) return false;
     at += 1;
   }
   return many.slice(at).every(({ isBound }) => !isBound);
+}
+
+/**
+ * Whether that is sure: nothing but initials was left out. "Ana Ruiz" may be the mother of "Ana Maria Ruiz", but hardly
+ * of "Ana M. Ruiz".
+ */
+export function isSurelyFullerOrShorter(a: PersonName, b: PersonName): boolean {
+  if (!isFullerOrShorter(a, b)) return false;
+  const [few, many] = [innerParts(a), innerParts(b)].toSorted((x, y) => x.length - y.length);
+  return (many ?? []).slice(few?.length ?? 0).every(({ word }) => word.length === 1);
 }
 
 interface Part {

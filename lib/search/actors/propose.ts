@@ -6,7 +6,7 @@
 import type { ClippingId } from '../../model/ids';
 import type { InSteps } from '../../model/in-steps';
 import { fold } from '../terms';
-import { alikePairs, type Likeness } from './alike';
+import { type Alike, alikePairs, type Likeness } from './alike';
 import type { Appearances } from './appearances';
 import type { Decided, Groups } from './groups';
 import { pairOf } from './name-key';
@@ -30,7 +30,7 @@ export interface Proposal {
 /** Where the articles come from. */
 export type Outlets = ReadonlyMap<ClippingId, string>;
 
-/** What alone is believed of each likeness; those with 0 need something besides. */
+/** What alone is believed of each likeness; weak ones need something besides. */
 const BELIEVED: Readonly<Record<Likeness, number>> = {
   spelling: 4,
   wording: 4,
@@ -43,8 +43,16 @@ const BELIEVED: Readonly<Record<Likeness, number>> = {
   surname: 0,
 };
 
+const beliefIn = ({ how, isWeak }: Alike): number => (isWeak ? 0 : BELIEVED[how]);
+
 /** What is not decided by the name needs so much: a role, two others in company, or an outlet and one in company. */
 const ENOUGH = 2;
+
+/** Enough for full names that differ in a vowel. */
+const LITTLE = 1;
+
+/** Who is named in more articles than this, and in more than this share of all, is nobody's special company. */
+const OFTEN = { articles: 20, share: 0.02 };
 
 const MAX_COMPANY = 3;
 
@@ -69,41 +77,69 @@ export function* proposeSame(
 ): InSteps<Proposal[]> {
   const byRoot = new Map(actors.map((actor) => [actor.root, actor]));
   const names = namesOf(rows, outlets);
-  const candidates = new Map<string, { readonly x: KnownActor; readonly y: KnownActor; readonly how: Likeness }>();
+  const candidates = new Map<string, Candidate>();
   yield;
-  for (const { a, b, how } of yield* alikePairs(names)) {
+  for (const { a, b, ...alike } of yield* alikePairs(names)) {
     const [x, y] = [a, b].map((at) => byRoot.get(groups.rootOf(names[at]?.key ?? '', null)));
     if (!x || !y || x === y || isRefused(x, y, groups, decided)) continue;
     const id = pairOf(x.root, y.root);
     const before = candidates.get(id);
-    if (!before || BELIEVED[how] > BELIEVED[before.how]) candidates.set(id, { ...inOrder(x, y), how });
+    if (!before || beliefIn(alike) > beliefIn(before)) candidates.set(id, { ...inOrder(x, y), ...alike });
   }
+  const often = seenOften(actors, outlets.size);
   const facts = factsOf(
     rows,
     outlets,
     groups,
     new Set([...candidates.values()].flatMap(({ x, y }) => [x.root, y.root])),
+    often,
   );
   yield;
   const nameOf = (root: string) => byRoot.get(root)?.name ?? '';
   const bySurname = Map.groupBy(candidates.values(), ({ y, how }) => (how === 'surname' ? y.root : ''));
-  const sure = (bySurname.get('') ?? []).flatMap(({ x, y, how }) => {
+  const others = (bySurname.get('') ?? []).flatMap(({ x, y, how, isWeak }) => {
     const [here, there] = [facts.get(x.root), facts.get(y.root)];
     if (!here || !there) return [];
     const shared = sharedOf(here, there, nameOf);
     const meet = how !== 'acronym' && how !== 'type' && [...here.articles].some((id) => there.articles.has(id));
-    if (meet || (BELIEVED[how] === 0 && weigh(shared) < ENOUGH)) return [];
+    if (meet || (isWeak && weigh(shared) < (how === 'spelling' && !x.isOneName ? LITTLE : ENOUGH))) return [];
     if (how === 'type' && !isSpeaking(x, y)) return [];
-    return [{ a: x.root, b: y.root, how, articles: null, ...shared, score: BELIEVED[how] + weigh(shared) }];
+    const score = beliefIn({ how, isWeak }) + weigh(shared);
+    return [{ a: x.root, b: y.root, how, articles: null, ...shared, score }];
   });
   bySurname.delete('');
   const rowOf = new Map(rows.map((row) => [row.clippingId, row]));
   const surnames: Proposal[] = [];
   for (const all of bySurname.values()) {
     yield;
-    surnames.push(...proposeSurname(all, rowOf, outlets, groups, facts, nameOf));
+    surnames.push(...proposeSurname(all, rowOf, outlets, groups, facts, often, nameOf));
   }
-  return [...sure, ...surnames].toSorted((p, q) => q.score - p.score || (p.a + p.b < q.a + q.b ? -1 : 1));
+  return [...oneNameEach(others), ...surnames].toSorted(
+    (p, q) => q.score - p.score || (p.a + p.b < q.a + q.b ? -1 : 1),
+  );
+}
+
+interface Candidate extends Alike {
+  readonly x: KnownActor;
+  readonly y: KnownActor;
+}
+
+function seenOften(actors: readonly KnownActor[], articles: number): ReadonlySet<string> {
+  const least = Math.max(OFTEN.articles, OFTEN.share * articles);
+  return new Set(actors.filter((actor) => actor.articles > least).map(({ root }) => root));
+}
+
+/** An acronym stands for one name: of several that it may stand for the one that most speaks for, or none of them. */
+function oneNameEach(proposals: readonly Proposal[]): Proposal[] {
+  const acronyms = proposals.filter(({ how }) => how === 'acronym');
+  const isBeaten = ({ a, b, score }: Proposal) =>
+    acronyms.some(
+      (other) =>
+        other.score >= score &&
+        (other.a === a || other.b === b || other.a === b || other.b === a) &&
+        !(other.a === a && other.b === b),
+    );
+  return proposals.filter((one) => one.how !== 'acronym' || !isBeaten(one));
 }
 
 /** Each key once, with one way to write it. */
@@ -141,7 +177,13 @@ function isSpeaking(x: KnownActor, y: KnownActor): boolean {
   return x.name.includes(' ') || (x.claims > 0 && y.claims > 0);
 }
 
-function factsOf(rows: readonly Appearances[], outlets: Outlets, groups: Groups, wanted: ReadonlySet<string>) {
+function factsOf(
+  rows: readonly Appearances[],
+  outlets: Outlets,
+  groups: Groups,
+  wanted: ReadonlySet<string>,
+  often: ReadonlySet<string>,
+) {
   const facts = new Map<string, Facts>();
   for (const row of rows) {
     const outlet = outlets.get(row.clippingId);
@@ -152,18 +194,26 @@ function factsOf(rows: readonly Appearances[], outlets: Outlets, groups: Groups,
       const of = facts.get(root) ?? { articles: new Set(), outlets: new Set(), roles: new Set(), company: new Set() };
       facts.set(root, of);
       of.articles.add(row.clippingId);
-      addFacts(of, row, at, outlet, roots);
+      addFacts(of, row, at, outlet, roots, often);
     }
   }
   return facts;
 }
 
-function addFacts(of: Omit<Facts, 'articles'>, row: Appearances, at: number, outlet: string, roots: readonly string[]) {
+function addFacts(
+  of: Omit<Facts, 'articles'>,
+  row: Appearances,
+  at: number,
+  outlet: string,
+  roots: readonly string[],
+  often: ReadonlySet<string>,
+) {
   if (outlet !== '') of.outlets.add(outlet);
   for (const word of fold(row.roles[at] ?? '').match(/[\p{L}\p{N}]+/gu) ?? [])
     if (!EMPTY_ROLE.has(word)) of.roles.add(word);
   for (const [i, other] of roots.entries())
-    if (i !== at && other !== roots[at] && !row.keys[i]?.startsWith('place:')) of.company.add(other);
+    if (i !== at && other !== roots[at] && !often.has(other) && !row.keys[i]?.startsWith('place:'))
+      of.company.add(other);
 }
 
 type Shared = Pick<Proposal, 'roles' | 'outlets' | 'company'>;
@@ -191,6 +241,7 @@ function proposeSurname(
   outlets: Outlets,
   groups: Groups,
   facts: ReadonlyMap<string, Facts>,
+  often: ReadonlySet<string>,
   nameOf: (root: string) => string,
 ): Proposal[] {
   const surname = candidates[0]?.y.root ?? '';
@@ -204,7 +255,7 @@ function proposeSurname(
     asked += 1;
     const roots = row.keys.map((key) => groups.rootOf(key, row.clippingId));
     const here = { outlets: new Set<string>(), roles: new Set<string>(), company: new Set<string>() };
-    addFacts(here, row, roots.indexOf(surname), outlets.get(row.clippingId) ?? '', roots);
+    addFacts(here, row, roots.indexOf(surname), outlets.get(row.clippingId) ?? '', roots, often);
     const ranked = candidates
       .flatMap(({ x }) => {
         const of = facts.get(x.root);

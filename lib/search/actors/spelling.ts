@@ -63,6 +63,11 @@ export function skeletonOf(word: string): string {
   return sound.replace(/[aeiou]/g, '') || sound;
 }
 
+/** Whether two words are spoken alike, however they are written. */
+export function soundsAlike(a: string, b: string): boolean {
+  return soundOf(a) === soundOf(b) || isOfOneFamily(SPELLING_FAMILIES, a, b);
+}
+
 /** Whether two different words may be one name in two spellings. */
 export function isOtherSpelling(a: string, b: string): boolean {
   if (a === b) return false;

@@ -49,6 +49,13 @@ export const LEGAL_FORMS = list(
   'inc incorporated ltd corp co plc llc llp lp gmbh ag sa nv bv spa srl kg kgaa se oyj ab asa pty pte sarl',
 );
 
+/** Words behind a person's name that make it the name of a thing: "Joe Louis Arena". */
+export const NAMED_AFTER = list(
+  'arena stadium hall center centre museum library school college university institute foundation hospital clinic park ' +
+    'airport bridge street road square house award prize cup show live crusade corp company group band act law bill case ' +
+    'trial campaign administration government cabinet family estate memorial marshal marshals',
+);
+
 /** Small words that acronyms leave out and that stand between the words of an organisation's name. */
 export const SMALL = list('of the and for in on to at de la le les du des der die und el y e a an von für et');
 

@@ -73,6 +73,59 @@ describe('proposals', () => {
       ['WHO = World Health Organization, acronym'],
     ],
     [
+      'no short acronym with nothing in common',
+      [
+        ['A', '+QBL'],
+        ['B', '+Quay Board of Lethany'],
+      ],
+      [],
+    ],
+    [
+      'a short acronym with the same outlet and company',
+      [
+        ['A', '+QBL', 'Per Olsen'],
+        ['A', '+Quay Board of Lethany', 'Per Olsen'],
+      ],
+      ['QBL = Quay Board of Lethany, acronym'],
+    ],
+    [
+      'no acronym of two names that would do as well',
+      [
+        ['A', '+QBLN', 'Per Olsen'],
+        ['A', '+Quay Board of Lethany North', 'Per Olsen'],
+        ['A', '+Quarry Bureau of Lower Northgate', 'Per Olsen'],
+      ],
+      [],
+    ],
+    [
+      'the one name of two that more speaks for',
+      [
+        ['A', '+QBLN', 'Per Olsen'],
+        ['A', '+Quay Board of Lethany North', 'Per Olsen'],
+        ['B', '+Quarry Bureau of Lower Northgate'],
+      ],
+      ['QBLN = Quay Board of Lethany North, acronym'],
+    ],
+    [
+      'nothing for company that everybody has',
+      [
+        ['A', 'Bill Marsh', '+Quay Board', '+Town Hall'],
+        ['B', 'William Marsh', '+Quay Board', '+Town Hall'],
+        ...Array.from({ length: 30 }, (): Line => ['C', '+Quay Board', '+Town Hall']),
+      ],
+      [],
+    ],
+    [
+      'a full name that differs in a vowel with something in common, and not without',
+      [
+        ['A', 'Fatima Khalil', 'Per Olsen'],
+        ['B', 'Fatma Khalil', 'Per Olsen'],
+        ['C', 'David Dorn'],
+        ['D', 'David Doran'],
+      ],
+      ['Fatma Khalil = Fatima Khalil, spelling'],
+    ],
+    [
       'a surname with the same role',
       [
         ['A', 'Ana Ruiz, mayor of Lethany'],
