@@ -18,9 +18,10 @@ export interface LibraryCounts {
   countOf(word: string): number;
 }
 
-/** The same with a quicker way to about the right count. */
+/** The same with a quicker way to about the right rarity. */
 export interface RoughCounts extends LibraryCounts {
-  roughCountOf(word: string): number;
+  /** About the rarity of any word with this hash (see `word-hash.ts`). */
+  roughRarityOf(hash: number): number;
 }
 
 export interface Library extends RoughCounts {
@@ -39,11 +40,18 @@ const SOFTEN = 0.6;
 
 /** Inverse document frequency of a word; highest for one that no article has. */
 export function rarity(library: LibraryCounts, word: string): number {
-  const count = library.countOf(word) + (COMMON_STEMS.has(word) ? UNSEEN : 0);
-  return Math.log((library.size + UNSEEN) / Math.max(1, count)) ** SOFTEN;
+  return rarityOfCount(library.size, library.countOf(word), COMMON_STEMS.has(word));
+}
+
+/** The same for a word that so many of `size` articles have. */
+export function rarityOfCount(size: number, count: number, isCommon: boolean): number {
+  return Math.log((size + UNSEEN) / Math.max(1, count + (isCommon ? UNSEEN : 0))) ** SOFTEN;
 }
 
 /** Weight of a word that occurs `count` times in an article. */
 export function tf(count: number): number {
-  return 1 + Math.log(count);
+  return count < LOGS.length ? 1 + (LOGS[count] ?? 0) : 1 + Math.log(count);
 }
+
+/** Logarithms of the counts that nearly all words have. */
+const LOGS = Float64Array.from({ length: 64 }, (_, count) => Math.log(count));

@@ -5,6 +5,7 @@
  */
 import type { Description } from './description';
 import { tf } from './library';
+import { hashOf, WordPlaces } from './word-hash';
 
 /**
  * How much each side counts, found by coordinate ascent on nDCG@10 over the shared halves of four sets; together 1.
@@ -14,38 +15,35 @@ const SIDES = { all: 0.546, opening: 0.273, names: 0.055, numbers: 0.055, once: 
 const WEIGHTS = [SIDES.all, SIDES.opening, SIDES.names, SIDES.numbers, SIDES.once] as const;
 const COUNT = WEIGHTS.length;
 
-/** How rare a word is in the library. */
-export type Rarity = (word: string) => number;
-
-/** What is known of a word: how rare it is, and its weight on every side of the article, null where it has it not. */
-interface Word {
-  readonly rarity: number;
-  readonly sides: Float64Array | null;
-}
-
 /** The sides of one article, which others are compared with. */
 export class Profile {
-  readonly #words = new Map<string, Word>();
-  readonly #rarityOfOthers: Rarity;
+  readonly #words: readonly string[];
+  readonly #places: WordPlaces;
+  /** How rare each word is in the library. */
+  readonly #rarities: Float64Array;
+  /** The weights of each word on all sides, one word after the other. */
+  readonly #sides: Float64Array;
+  readonly #rarityOfOthers: (hash: number) => number;
 
   /**
-   * The article as weighed in its library; words it does not have weigh `rarityOfOthers`, which may be rough: they
-   * decide only how long the vectors of other articles are.
+   * The article as weighed in its library; words it does not have weigh `rarityOfOthers`, which is told their hash and
+   * may be rough: they decide only how long the vectors of other articles are.
    */
-  constructor(description: Description, rarityOf: Rarity, rarityOfOthers: Rarity) {
+  constructor(description: Description, rarityOf: (word: string) => number, rarityOfOthers: (hash: number) => number) {
     this.#rarityOfOthers = rarityOfOthers;
+    this.#words = description.words;
+    this.#places = new WordPlaces(description.words);
+    this.#rarities = Float64Array.from(description.words, rarityOf);
+    this.#sides = new Float64Array(COUNT * description.words.length);
     const squares = new Float64Array(COUNT);
     const isName = namesOf(description);
-    for (const [number, word] of description.words.entries()) {
-      const sides = new Float64Array(COUNT);
-      const rarity = rarityOf(word);
-      weigh(description, number, isName[number] === 1, rarity, sides);
+    for (let number = 0; number < description.words.length; number++) {
+      const sides = this.#sides.subarray(COUNT * number, COUNT * (number + 1));
+      weigh(description, number, isName[number] === 1, this.#rarities[number] ?? 0, sides);
       for (let side = 0; side < COUNT; side++) squares[side] = (squares[side] ?? 0) + (sides[side] ?? 0) ** 2;
-      this.#words.set(word, { rarity, sides });
     }
     const lengths = squares.map((square) => Math.sqrt(square) || 1);
-    for (const { sides } of this.#words.values())
-      if (sides) for (let side = 0; side < COUNT; side++) sides[side] = (sides[side] ?? 0) / (lengths[side] ?? 1);
+    for (let i = 0; i < this.#sides.length; i++) this.#sides[i] = (this.#sides[i] ?? 0) / (lengths[i % COUNT] ?? 1);
   }
 
   /** How alike another article is, 0 to 1: the weighted sum of the cosines of all sides. */
@@ -55,12 +53,15 @@ export class Profile {
     const weights = new Float64Array(COUNT);
     const isName = namesOf(there);
     for (let number = 0; number < there.words.length; number++) {
-      const { rarity, sides } = this.#wordOf(there.words[number] ?? '');
+      const word = there.words[number] ?? '';
+      const hash = hashOf(word);
+      const place = this.#places.find(word, hash);
+      const rarity = place < 0 ? this.#rarityOfOthers(hash) : (this.#rarities[place] ?? 0);
       weigh(there, number, isName[number] === 1, rarity, weights);
       for (let side = 0; side < COUNT; side++) {
         const weight = weights[side] ?? 0;
         squares[side] = (squares[side] ?? 0) + weight * weight;
-        if (sides) dots[side] = (dots[side] ?? 0) + weight * (sides[side] ?? 0);
+        if (place >= 0) dots[side] = (dots[side] ?? 0) + weight * (this.#sides[COUNT * place + side] ?? 0);
       }
     }
     let sum = 0;
@@ -71,20 +72,17 @@ export class Profile {
 
   /** Words that make the two alike, the weightiest first, of equal ones that which comes first here. */
   sharedWords(there: Description): string[] {
-    const weights = new Map<string, number>();
-    for (const [number, word] of there.words.entries()) {
-      const { rarity, sides } = this.#wordOf(word);
-      if (sides) weights.set(word, (sides[0] ?? 0) * tf(there.counts[number] ?? 1) * rarity);
+    const shared: { readonly place: number; readonly weight: number }[] = [];
+    for (let number = 0; number < there.words.length; number++) {
+      const word = there.words[number] ?? '';
+      const place = this.#places.find(word, hashOf(word));
+      if (place < 0) continue;
+      const weight = (this.#sides[COUNT * place] ?? 0) * tf(there.counts[number] ?? 1) * (this.#rarities[place] ?? 0);
+      shared.push({ place, weight });
     }
-    return [...this.#words.keys()]
-      .filter((word) => weights.has(word))
-      .toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
-  }
-
-  #wordOf(word: string): Word {
-    let known = this.#words.get(word);
-    if (!known) this.#words.set(word, (known = { rarity: this.#rarityOfOthers(word), sides: null }));
-    return known;
+    return shared
+      .toSorted((a, b) => b.weight - a.weight || a.place - b.place)
+      .map(({ place }) => this.#words[place] ?? '');
   }
 }
 

@@ -64,7 +64,7 @@ export function rankRelated(
   const here = new Profile(
     description,
     (word) => rarity(library, word),
-    (word) => rarity({ size: library.size, countOf: (other) => library.roughCountOf(other) }, word),
+    (hash) => library.roughRarityOf(hash),
   );
   return [...candidates]
     .filter(({ clippingId }) => clippingId !== description.clippingId)

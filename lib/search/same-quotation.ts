@@ -48,11 +48,11 @@ export function sameQuotations(here: readonly Quotation[], there: readonly Quota
 
 /** Whether two quotations are the same words, perhaps cut or slightly changed. */
 export function isSameQuotation(a: Quotation, b: Quotation): boolean {
-  const [x, y] = [spokenWords(a.text), spokenWords(b.text)];
-  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  if (short.length < MIN_WORDS || !mayMeet(short, long)) return false;
-  const shared = alignWords(short, long).flatMap(([i]) => short[i]?.key ?? []);
-  if (shared.length < Math.max(MIN_WORDS, MIN_SHARED * short.length)) return false;
+  const [x, y] = [spokenWords(a), spokenWords(b)];
+  const [short, long] = x.words.length <= y.words.length ? [x, y] : [y, x];
+  if (short.words.length < MIN_WORDS || !mayMeet(short, long)) return false;
+  const shared = alignWords(short.words, long.words).flatMap(([i]) => short.words[i]?.key ?? []);
+  if (shared.length < Math.max(MIN_WORDS, MIN_SHARED * short.words.length)) return false;
   if (shared.length >= MANY_WORDS) return true;
   const telling = new Set(shared.map(stem).filter((word) => word.length > 2 && !COMMON_STEMS.has(word)));
   return telling.size >= MIN_TELLING && !isStockPhrase(shared) && !areTwoPeople(a.speaker, b.speaker);
@@ -88,14 +88,29 @@ function wordsBetween(text: string, words: readonly PlacedWord[], from: number, 
   return text.slice(first.start, next ? next.start : last.end) + (next ? '' : ' ');
 }
 
-function spokenWords(text: string): PlacedWord[] {
-  return placedWords(text.replace(BRACKETED, ' '));
+interface Spoken {
+  readonly words: readonly PlacedWord[];
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Of quotations that were looked at; each is compared with many others. */
+const spoken = new WeakMap<Quotation, Spoken>();
+
+function spokenWords(quotation: Quotation): Spoken {
+  let known = spoken.get(quotation);
+  if (!known) {
+    const words = placedWords(quotation.text.replace(BRACKETED, ' '));
+    spoken.set(quotation, (known = { words, keys: new Set(words.map(({ key }) => key)) }));
+  }
+  return known;
 }
 
 /** Quick, and never wrong when it says no: whether enough words of the shorter are in the longer at all. */
-function mayMeet(short: readonly PlacedWord[], long: readonly PlacedWord[]): boolean {
-  const words = new Set(long.map(({ key }) => key));
-  return short.filter(({ key }) => words.has(key)).length >= Math.max(MIN_WORDS, MIN_SHARED * short.length);
+function mayMeet(short: Spoken, long: Spoken): boolean {
+  const least = Math.max(MIN_WORDS, MIN_SHARED * short.words.length);
+  let missing = short.words.length - least;
+  for (const { key } of short.words) if (!long.keys.has(key) && --missing < 0) return false;
+  return true;
 }
 
 /** Whether both have a speaker, and no word of one's name is in the other's. */

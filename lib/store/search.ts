@@ -38,7 +38,7 @@ export function searchClippings(
 
 function numbersOf(hits: Hits): number[] {
   const numbers: number[] = [];
-  for (const [number, hit] of hits.entries()) if (hit === 1) numbers.push(number);
+  for (let number = 0; number < hits.length; number++) if (hits[number] === 1) numbers.push(number);
   return numbers;
 }
 

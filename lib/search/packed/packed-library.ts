@@ -1,7 +1,10 @@
 import { asId, type ClippingId } from '../../model/ids';
 import type { Description } from '../description';
-import { type Candidate, type Library, type LibraryCounts, rarity, tf } from '../library';
+import { type Candidate, type Library, type LibraryCounts, rarity, rarityOfCount, tf } from '../library';
+import { COMMON_STEMS } from '../terms';
+import { hashOf } from '../word-hash';
 import { encodeText } from './bytes';
+import { countOfStep, ROUGH_COUNTS } from './rough-counts';
 import { eachPosting, type List, type Segment } from './segment';
 
 /** Words of the query that candidates are looked for by: the rest weighs too little to bring one up. */
@@ -10,6 +13,8 @@ const QUERY_WORDS = 60;
 /** In a library of some size, words that more than this share of all articles have find nothing worth the time. */
 const MAX_SHARE = 0.3;
 const SOME_SIZE = 400;
+
+const COMMON_HASHES: ReadonlySet<number> = new Set([...COMMON_STEMS].map(hashOf));
 
 /** Where one term occurs in the library. */
 export interface Occurrences {
@@ -26,7 +31,9 @@ export class PackedLibrary implements Library {
   readonly starts: readonly number[];
   readonly #counts = new Map<string, number>();
   readonly #gone = new Set<number>();
-  readonly #bySize: readonly Segment[];
+  readonly #largest: Segment | undefined;
+  /** By rough count, those of common words after the others; NaN where it was not asked for yet. */
+  readonly #rarities = new Float64Array(2 * ROUGH_COUNTS).fill(NaN);
   #numbers: ReadonlyMap<string, number> | null = null;
 
   /** `fresh` segments are asked like the others, but none of their articles is `gone`. */
@@ -35,10 +42,15 @@ export class PackedLibrary implements Library {
     let start = 0;
     this.starts = this.segments.map((segment) => (start += segment.size) - segment.size);
     this.size = start;
-    this.#bySize = this.segments.toSorted((a, b) => b.size - a.size);
+    [this.#largest] = this.segments.toSorted((a, b) => b.size - a.size);
     if (gone.size === 0) return;
     for (const [s, segment] of segments.entries())
       for (let i = 0; i < segment.size; i++) if (gone.has(segment.idOf(i))) this.#gone.add((this.starts[s] ?? 0) + i);
+  }
+
+  /** Takes the articles off that are gone. */
+  keepLive(hits: Uint8Array): void {
+    for (const number of this.#gone) hits[number] = 0;
   }
 
   /** Whether the article with this number is there. */
@@ -72,13 +84,15 @@ export class PackedLibrary implements Library {
     return count;
   }
 
-  /** From the largest segment alone; of a word that is not in it as if one article had it. */
-  roughCountOf(term: string): number {
-    const known = this.#counts.get(term);
-    if (known !== undefined) return known;
-    const [largest] = this.#bySize;
-    const count = largest?.dictionary.find(encodeText(term))?.count ?? 0;
-    return count === 0 ? 1 : Math.round((count * this.size) / (largest?.size || 1));
+  /** By the largest segment alone; of a word that one of its articles has, or none, as if it were one of all. */
+  roughRarityOf(hash: number): number {
+    const step = this.#largest?.rough.stepOf(hash) ?? 0;
+    const isCommon = COMMON_HASHES.has(hash);
+    const at = isCommon ? ROUGH_COUNTS + step : step;
+    const known = this.#rarities[at] ?? NaN;
+    if (!Number.isNaN(known)) return known;
+    const scale = step === 0 ? 1 : this.size / (this.#largest?.size || 1);
+    return (this.#rarities[at] = rarityOfCount(this.size, countOfStep(step) * scale, isCommon));
   }
 
   /** Where each of these terms occurs, all read together. */

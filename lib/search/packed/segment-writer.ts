@@ -8,12 +8,14 @@
  *   dictionary    where each block of `BLOCK` terms begins, here and in the postings; then the terms in the order of
  *                 their UTF-16 units, each without what it shares with the one before it, with the number of its
  *                 articles and the length of its postings; few postings follow at once
+ *   rough counts  of the terms (see `rough-counts.ts`)
  *   postings      the others: for each term the numbers of its articles as differences, and counts above one; cut into
  *                 pieces of `PIECE` bytes, a part each
  */
 import { ByteWriter, checksum, encodeText } from './bytes';
+import { RoughCountWriter } from './rough-counts';
 
-export const MAGIC = 0x33585348; // "HSX3"
+export const MAGIC = 0x34585348; // "HSX4"
 
 /** Terms that are packed against each other; reading one decodes half a block on average. */
 export const BLOCK = 16;
@@ -28,7 +30,7 @@ export const PIECE = 8192;
 export const HEAD = { checksum: 4, articles: 8, terms: 12, idLength: 16, parts: 20, size: 24, part: 8 } as const;
 
 /** The numbers of the parts; pieces of postings have those from `postings` on. */
-export const PART = { articles: 0, ids: 1, dictionary: 2, postings: 3 } as const;
+export const PART = { articles: 0, ids: 1, dictionary: 2, rough: 3, postings: 4 } as const;
 
 /** A segment on its way to where it is stored. */
 export interface PackedSegment {
@@ -50,6 +52,7 @@ export class SegmentWriter {
   readonly #blocks = new ByteWriter();
   readonly #dictionary = new ByteWriter();
   readonly #list = new ByteWriter();
+  readonly #rough = new RoughCountWriter();
   /** What does not fill a piece yet. */
   readonly #postings = new ByteWriter();
   readonly #pieceMarks: PartMark[] = [];
@@ -77,6 +80,7 @@ export class SegmentWriter {
     this.#dictionary.varint(bytes.length - shared);
     this.#dictionary.append(bytes.subarray(shared));
     this.#dictionary.varint(articles.length);
+    this.#rough.add(term, articles.length);
     this.#dictionary.varint(list.length);
     if (list.length <= INLINE) this.#dictionary.append(list);
     else this.#addPostings(list);
@@ -95,7 +99,7 @@ export class SegmentWriter {
   finish(lengths: ArrayLike<number>): PackedSegment {
     if (this.#postings.length > 0) this.#endPiece(this.#postings.finish());
     const idLength = this.#ids.reduce((longest, id) => Math.max(longest, id.length), 0);
-    const first = [this.#packArticles(lengths), this.#packIds(idLength), this.#packDictionary()];
+    const first = [this.#packArticles(lengths), this.#packIds(idLength), this.#packDictionary(), this.#rough.finish()];
     const marks = [...first.map(markOf), ...this.#pieceMarks];
     const head = new ByteWriter();
     for (const number of [MAGIC, 0, this.#ids.length, this.#termCount, idLength, marks.length]) head.uint32(number);

@@ -1,5 +1,6 @@
 import { ByteReader, checksum, decodeText } from './bytes';
 import { Dictionary, type Place } from './dictionary';
+import { RoughCountTable } from './rough-counts';
 import { HEAD, MAGIC, PART, PIECE, type PackedSegment } from './segment-writer';
 
 /** Reads parts of one segment from where they are stored, undefined for those that are not there. */
@@ -25,25 +26,27 @@ const MAX_PIECES = 1024;
 export class Segment {
   readonly size: number;
   readonly dictionary: Dictionary;
+  readonly rough: RoughCountTable;
   readonly #head: Head;
   readonly #ids: Uint8Array;
   readonly #articles: DataView;
   readonly #pieces = new Map<number, Uint8Array>();
 
-  private constructor(head: Head, articles: Uint8Array, ids: Uint8Array, dictionary: Uint8Array) {
+  private constructor(head: Head, articles: Uint8Array, ids: Uint8Array, dictionary: Uint8Array, rough: Uint8Array) {
     this.#head = head;
     this.size = head.articles;
     this.#articles = new DataView(articles.buffer, articles.byteOffset, articles.byteLength);
     this.#ids = ids;
     this.dictionary = new Dictionary(dictionary, head.terms);
+    this.rough = new RoughCountTable(rough);
   }
 
   /** Opens a segment; throws `DamagedSegment` when it is not whole. */
   static async open(bytes: Uint8Array, read: ReadParts): Promise<Segment> {
     const head = new Head(bytes, read);
-    const [articles, ids, dictionary] = await head.read([PART.articles, PART.ids, PART.dictionary]);
-    if (!articles || !ids || !dictionary) throw new DamagedSegment('a part is missing');
-    return new Segment(head, articles, ids, dictionary);
+    const [articles, ids, dictionary, rough] = await head.read([PART.articles, PART.ids, PART.dictionary, PART.rough]);
+    if (!articles || !ids || !dictionary || !rough) throw new DamagedSegment('a part is missing');
+    return new Segment(head, articles, ids, dictionary, rough);
   }
 
   /** Opens a segment that is not stored. */

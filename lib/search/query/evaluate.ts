@@ -44,9 +44,9 @@ export async function evaluate(node: QueryNode, searched: Searched): Promise<Hit
     case 'date':
       return dateHits(node.side, node.day, library);
     case 'not':
-      return (await evaluate(node.node, searched)).map((hit, number) => (hit || !library.isLive(number) ? 0 : 1));
+      return without(await evaluate(node.node, searched), library);
     case 'all':
-      return (await evaluateAll(node.nodes, searched)).reduce((a, b) => a.map((hit, i) => hit & (b[i] ?? 0)));
+      return (await evaluateAll(node.nodes, searched)).reduce(inBoth);
     case 'any':
       return union(await evaluateAll(node.nodes, searched), library.size);
     default:
@@ -157,20 +157,37 @@ function dateHits(side: 'before' | 'after', day: number, library: PackedLibrary)
 /** Articles that have all of these terms; none where there are no terms. */
 async function everyTerm(terms: readonly string[], library: PackedLibrary): Promise<Hits> {
   const distinct = [...new Set(terms)];
-  const counts = new Uint16Array(library.size);
-  for (const occurrences of await library.occurrences(distinct))
-    occurrences.each((number) => (counts[number] = (counts[number] ?? 0) + 1));
-  return Uint8Array.from(counts, (count, number) =>
-    distinct.length > 0 && count === distinct.length && library.isLive(number) ? 1 : 0,
-  );
+  const hits = new Uint8Array(library.size);
+  const [first, ...others] = await library.occurrences(distinct);
+  first?.each((number) => (hits[number] = 1));
+  for (const next of others) {
+    // What has the term, too, becomes two, and all is halved: what lacks it falls away.
+    next.each((number) => (hits[number] = (hits[number] ?? 0) << 1));
+    for (let i = 0; i < hits.length; i++) hits[i] = (hits[i] ?? 0) >> 1;
+  }
+  library.keepLive(hits);
+  return hits;
 }
 
 /** Articles that have one of these terms. */
 async function anyTerm(terms: readonly string[], library: PackedLibrary): Promise<Hits> {
   const hits = new Uint8Array(library.size);
-  for (const occurrences of await library.occurrences(terms))
-    occurrences.each((number) => (hits[number] = library.isLive(number) ? 1 : 0));
+  for (const occurrences of await library.occurrences(terms)) occurrences.each((number) => (hits[number] = 1));
+  library.keepLive(hits);
   return hits;
+}
+
+function without(hits: Hits, library: PackedLibrary): Hits {
+  const others = new Uint8Array(hits.length);
+  for (let i = 0; i < others.length; i++) others[i] = 1 - (hits[i] ?? 0);
+  library.keepLive(others);
+  return others;
+}
+
+function inBoth(a: Hits, b: Hits): Hits {
+  const both = new Uint8Array(a.length);
+  for (let i = 0; i < both.length; i++) both[i] = (a[i] ?? 0) & (b[i] ?? 0);
+  return both;
 }
 
 function union(all: readonly Hits[], size: number): Hits {

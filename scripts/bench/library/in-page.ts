@@ -30,13 +30,14 @@ const bench = {
     await db.open();
     for (let at = await db.clippings.count(); at < count; at += BATCH)
       await addArticles(db, range(at, Math.min(count, at + BATCH)), count <= MAX_TEXTS);
+    // Those of an earlier filling may be of another shape.
+    await db.segments.clear();
+    await db.segmentParts.clear();
     let at = 0;
     for (const [i, size] of segments.entries()) {
-      if (!(await db.segments.get(i + 1))) {
-        const { articles, head, parts } = packDescriptions(range(at, at + size).map(inventDescription));
-        await storeParts(db, i + 1, 0, parts);
-        await db.segments.add({ number: i + 1, articles, head });
-      }
+      const { articles, head, parts } = packDescriptions(range(at, at + size).map(inventDescription));
+      await storeParts(db, i + 1, 0, parts);
+      await db.segments.add({ number: i + 1, articles, head });
       at += size;
     }
     await db.indexLog.bulkPut(range(at, count).map((number) => ({ clippingId: idOf(number), change: 'added' })));
