@@ -90,6 +90,7 @@ function contentSecurityPolicy(isServed: boolean): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-src 'none'",
-    ...(isServed ? [] : ["require-trusted-types-for 'script'"]),
+    // The one policy that may make markup is the sanitiser's.
+    ...(isServed ? [] : ["require-trusted-types-for 'script'", 'trusted-types dompurify']),
   ].join('; ');
 }

@@ -34,6 +34,7 @@ const POLICY = [
   "form-action 'none'",
   "frame-src 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types dompurify',
 ];
 
 interface Manifest {

@@ -241,7 +241,9 @@ test('THREATS: forged messages of a page change nothing and get no answer', asyn
   const stored = await panel.page.evaluate(async () => {
     const opened = indexedDB.open('hearsay');
     await new Promise((done) => opened.addEventListener('success', done));
-    const counts = [...opened.result.objectStoreNames].map(async (table) => {
+    // The database has a mark of its own from the start.
+    const tables = [...opened.result.objectStoreNames].filter((table) => table !== 'about');
+    const counts = tables.map(async (table) => {
       const asked = opened.result.transaction(table).objectStore(table).count();
       await new Promise((done) => asked.addEventListener('success', done));
       return asked.result;
@@ -250,3 +252,35 @@ test('THREATS: forged messages of a page change nothing and get no answer', asyn
   });
   expect(stored).toBe(0);
 });
+
+test('THREATS: a process of a page that has taken over a content script gets answers at a bounded rate', async ({
+  read,
+}) => {
+  const { page, panel } = await read(FIRST_ARTICLE);
+  await panel.shows('Karvonia begins');
+  const flood = await panel.page.evaluate(async (url) => {
+    const tab = (await chrome.tabs.query({})).find((each) => each.url === url)?.id ?? -1;
+    const [ran] = await chrome.scripting.executeScript({
+      target: { tabId: tab },
+      func: async () => {
+        const begun = performance.now();
+        const message = { channel: 'page', name: 'completeTag', args: ['a'] };
+        const ask = () => chrome.runtime.sendMessage(message).catch(() => null);
+        const answers = await Promise.all(Array.from({ length: 1000 }, ask));
+        return { answered: answers.filter(Boolean).length, seconds: (performance.now() - begun) / 1000 };
+      },
+    });
+    return ran?.result ?? null;
+  }, page.url());
+  expect(flood?.answered).toBeGreaterThan(0);
+  expect(flood?.answered).toBeLessThanOrEqual(201 + 50 * (flood?.seconds ?? 0));
+});
+
+/** The calls of the browser that are made inside a page of the extension, and inside a content script. */
+declare const chrome: {
+  readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
+  readonly runtime: { sendMessage(message: object): Promise<unknown> };
+  readonly scripting: {
+    executeScript(call: object): Promise<{ result?: { answered: number; seconds: number } }[]>;
+  };
+};
