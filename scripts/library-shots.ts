@@ -1,7 +1,8 @@
 /**
  * Pictures of the library page of the built extension (`wxt build --mode e2e` first) on invented clippings, in both
  * themes and several widths, and axe on each:
- *   npx tsx scripts/library-shots.ts [--only SCENE] [--out DIR]
+ *   npx tsx scripts/library-shots.ts [--only SCENE] [--out DIR] [--rtl]
+ * `--rtl` lays the page out from right to left, as it would be in Arabic.
  * Ends with 1 when axe finds anything or a page is wider than its window.
  */
 import { AxeBuilder } from '@axe-core/playwright';
@@ -14,7 +15,13 @@ import { toAnnotationCollection } from '../lib/exchange/web-annotation/to-annota
 import { inventedCodes, inventedLibrary, putRows, rowsOf } from '../tests/library/invented';
 import { launchHearsay } from './start/hearsay-browser';
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string', default: 'shots' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    out: { type: 'string', default: 'shots' },
+    rtl: { type: 'boolean', default: false },
+  },
+});
 
 interface Shot {
   readonly name: string;
@@ -234,6 +241,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.reload();
       if (shot.zoom)
         await page.evaluate((zoom) => (document.documentElement.style.fontSize = `${16 * zoom}px`), shot.zoom);
+      if (values.rtl) await page.evaluate(() => (document.documentElement.dir = 'rtl'));
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForTimeout(200);
       await shot.step?.(page);

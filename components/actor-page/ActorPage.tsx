@@ -41,6 +41,7 @@ export function ActorPage({ port, archive, actor, proposals, decisions, onClose 
     () => claimsOf(root, articles, spoken?.ok ? spoken.value : NONE, groups),
     [root, articles, spoken, groups],
   );
+  const outlets = useMemo(() => outletsIn(articles, claims), [articles, claims]);
   const shown = useMemo(() => narrow(articles, claims, narrowing), [articles, claims, narrowing]);
   const own = useMemo(() => proposals.filter(({ a, b }) => a === root || b === root), [proposals, root]);
 
@@ -67,12 +68,7 @@ export function ActorPage({ port, archive, actor, proposals, decisions, onClose 
         {spoken?.ok === false && <Notice sentence={writeFailureWords(spoken.reason)} />}
         {claims.length > 0 && (
           <>
-            <NarrowBar
-              narrowing={narrowing}
-              outlets={outletsIn(articles, claims)}
-              claims={claims}
-              onNarrow={setNarrowing}
-            />
+            <NarrowBar narrowing={narrowing} outlets={outlets} claims={claims} onNarrow={setNarrowing} />
             <TimeLinePart claims={shown.claims} onRange={(from, to) => setNarrowing({ ...narrowing, from, to })} />
           </>
         )}
@@ -95,7 +91,10 @@ export function ActorPage({ port, archive, actor, proposals, decisions, onClose 
 
 const NONE: ReadonlyMap<ClippingId, SpokenClaims> = new Map();
 
-/** What is said in these articles, null until it was read; what was read before stays on show meanwhile. */
+/** Articles whose words are read first: more than are listed at first. */
+const FIRST = 40;
+
+/** What is said in these articles, the newest first, null until those were read; what was read before stays on show. */
 function useSpoken(
   port: LibraryPort,
   articles: readonly { readonly clippingId: ClippingId; readonly claims: number }[],
@@ -104,10 +103,18 @@ function useSpoken(
   useEffect(() => {
     let current = true;
     const ids = articles.filter(({ claims }) => claims > 0).map(({ clippingId }) => clippingId);
-    void port.knownActors.spoken(ids).then((found) => {
-      if (!current) return;
-      setSpoken(found.ok ? { ok: true, value: new Map(found.value.map((one) => [one.clippingId, one])) } : found);
-    });
+    const read = async () => {
+      const all = new Map<ClippingId, SpokenClaims>();
+      for (const part of [ids.slice(0, FIRST), ids.slice(FIRST)]) {
+        const found = await port.knownActors.spoken(part);
+        if (!current) return;
+        if (!found.ok) return setSpoken(found);
+        for (const one of found.value) all.set(one.clippingId, one);
+        setSpoken({ ok: true, value: new Map(all) });
+        if (ids.length <= FIRST) return;
+      }
+    };
+    void read();
     return () => {
       current = false;
     };

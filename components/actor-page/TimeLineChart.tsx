@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say, wordsLanguage } from '../../lib/platform/words';
 import type { ActorClaim } from '../../lib/search/actors/actor-page';
 import { BAR_PX, BARS_PX, type Mark, MARK_PX, type TimeLine } from '../../lib/search/actors/time-line';
@@ -55,14 +55,19 @@ export function TimeLineChart({ line, width, onRange }: TimeLineChartProps) {
           transform={`translate(${mark.x} ${mark.y})`}
           role="img"
           aria-label={wordsOfMark(mark)}
-          // In SVG the case of an attribute counts.
-          tabindex={at === stop ? 0 : -1}
+          // In SVG the case of an attribute counts. The one that Tab stops at is set below: a key renders no mark anew.
+          tabindex={-1}
         >
           <MarkShape mark={mark} />
         </g>
       )),
-    [marks, stop],
+    [marks],
   );
+  useLayoutEffect(() => {
+    const mark = svg.current?.querySelector(`[data-mark="${stop}"]`);
+    mark?.setAttribute('tabindex', '0');
+    return () => mark?.setAttribute('tabindex', '-1');
+  }, [rows, stop]);
   const markOf = (target: EventTarget | null) => {
     const mark = target instanceof Element ? target.closest('[data-mark]') : null;
     return mark ? Number(mark.getAttribute('data-mark')) : null;
@@ -162,6 +167,9 @@ export function TimeLineChart({ line, width, onRange }: TimeLineChartProps) {
   );
 }
 
+/** Letters of a claim that are told of its mark. */
+const MAX_TOLD = 200;
+
 /** Letters of an outlet's name that fit beside its lane. */
 const MAX_LABEL = 24;
 const shorten = (name: string) => (name.length > MAX_LABEL ? `${name.slice(0, MAX_LABEL - 1)}…` : name);
@@ -206,7 +214,7 @@ function wordsOfMark({ claims }: Mark): string {
   if (!first || !last) return '';
   const day = (claim: ActorClaim) => dayWords(claim.published ?? claim.at);
   if (claims.length > 1) return `${first.outlet}, ${day(first)}–${day(last)}, ${say('library.claims', claims.length)}`;
-  return `${first.outlet}, ${day(first)}, ${say(`kind.${first.kind}`)}: ${first.words.slice(0, 200)}`;
+  return `${first.outlet}, ${day(first)}, ${say(`kind.${first.kind}`)}: ${first.words.slice(0, MAX_TOLD)}`;
 }
 
 function tickWords(at: number, unit: 'year' | 'month' | 'day'): string {

@@ -1,8 +1,8 @@
 /** One actor over all articles: where it appears, what it says there, under which names, in which roles, beside whom. */
 import type { ClaimKind } from '../../model/analysis';
-import type { ClaimId, ClippingId } from '../../model/ids';
+import { asId, type ClaimId, type ClippingId } from '../../model/ids';
 import { wordsOf } from '../terms';
-import type { Appearances, SpokenClaims } from './appearances';
+import { type Appearances, KINDS, type SpokenClaims } from './appearances';
 import type { Groups } from './groups';
 import { placedKey, readPoint } from './name-key';
 
@@ -21,8 +21,9 @@ export interface ActorArticle extends ArticleHead {
   readonly clippingId: ClippingId;
   /** The points of `Groups` that mean the actor there, with the name and role that stand there. */
   readonly namings: readonly { readonly point: string; readonly name: string; readonly role: string }[];
-  /** How many claims of the actor it has. */
+  /** How many claims of the actor it has, and how many of each kind, in the order of `KINDS`. */
   readonly claims: number;
+  readonly kinds: readonly number[];
   /** Roots of the others who speak in it. */
   readonly others: readonly string[];
 }
@@ -78,6 +79,7 @@ export function articlesOf(
           role: row.roles[at] ?? '',
         })),
         claims: places.reduce((sum, at) => sum + countAt(row, at), 0),
+        kinds: KINDS.map((_, kind) => places.reduce((sum, at) => sum + (row.counts[3 * at + kind] ?? 0), 0)),
         others: [
           ...new Set(row.keys.flatMap((key, at) => (countAt(row, at) > 0 ? [groups.rootOf(key, clippingId)] : []))),
         ].filter((other) => other !== root),
@@ -96,28 +98,33 @@ function countAt({ counts }: Appearances, at: number): number {
   return (counts[3 * at] ?? 0) + (counts[3 * at + 1] ?? 0) + (counts[3 * at + 2] ?? 0);
 }
 
-/** What the actor says in these articles, in their order. */
+/**
+ * What the actor says in these articles, in their order. Of an article whose words are still to be read it is known how
+ * often the actor speaks and how: such claims have no words yet.
+ */
 export function claimsOf(
   root: string,
   articles: readonly ActorArticle[],
   spoken: ReadonlyMap<ClippingId, SpokenClaims>,
   groups: Groups,
 ): ActorClaim[] {
-  return articles.flatMap(({ clippingId, title, outlet, at, published }) =>
-    (spoken.get(clippingId)?.claims ?? [])
+  return articles.flatMap(({ clippingId, title, outlet, at, published, kinds }) => {
+    const head = { clippingId, title, outlet, at, published };
+    const read = spoken.get(clippingId);
+    if (!read)
+      return KINDS.flatMap((kind, place) =>
+        Array.from({ length: kinds[place] ?? 0 }, (_, number) => ({
+          ...head,
+          id: asId<ClaimId>(`${kind} ${number}`),
+          kind,
+          certainty: 1,
+          words: '',
+        })),
+      );
+    return read.claims
       .filter(({ key }) => groups.rootOf(key, clippingId) === root)
-      .map(({ id, kind, certainty, words }) => ({
-        clippingId,
-        title,
-        outlet,
-        at,
-        published,
-        id,
-        kind,
-        certainty,
-        words,
-      })),
-  );
+      .map(({ id, kind, certainty, words }) => ({ ...head, id, kind, certainty, words }));
+  });
 }
 
 /** The articles and claims that were asked for. Where kind or words count, an article is one that has such a claim. */

@@ -49,6 +49,18 @@ describe('the page of an actor', () => {
     expect(actor?.lastSeen).toBe(articles[0]?.at);
   });
 
+  it('knows how often and how somebody speaks before the words are read, in the same places', () => {
+    const groups = groupKeys(new Set(ROWS.flatMap(({ appearances }) => appearances.keys)), readDecisions([]));
+    const [first] = ROWS.filter(({ spoken }) => spoken.clippingId === articles[0]?.clippingId);
+    const some = claimsOf(ROOT, articles, new Map(first ? [[first.spoken.clippingId, first.spoken]] : []), groups);
+    expect(some.filter(({ words }) => words !== '').length).toBe(articles[0]?.claims);
+    expect(kindsIn(some)).toEqual(kindsIn(claims));
+    expect(outletsIn(articles, some)).toEqual(outletsIn(articles, claims));
+    const places = (list: typeof claims) => layOut(list, 900).marks.map(({ x, y }) => `${x} ${y}`);
+    expect(places(some)).toEqual(places(claims));
+    expect(new Set(some.map(({ clippingId, id }) => clippingId + id)).size).toBe(some.length);
+  });
+
   it('counts every claim once by kind, by outlet and by month', () => {
     const { direct, mixed, indirect } = kindsIn(claims);
     expect(direct + mixed + indirect).toBe(claims.length);
