@@ -5,7 +5,18 @@
 
 /** What the module offers; all arguments are byte addresses and counts. */
 interface Arithmetic {
-  dense(x: number, n: number, inputs: number, w: number, bias: number, y: number, outputs: number): void;
+  round(x: number, n: number, inputs: number, q: number, scales: number): void;
+  dense(
+    q: number,
+    scales: number,
+    n: number,
+    inputs: number,
+    w: number,
+    wScales: number,
+    bias: number,
+    y: number,
+    outputs: number,
+  ): void;
   addRows(table: number, index: number, n: number, per: number, y: number, width: number): void;
   addRow(one: number, y: number, n: number, width: number): void;
   addScaled(x: number, one: number, y: number, n: number, width: number): void;
@@ -15,7 +26,7 @@ interface Arithmetic {
   sru(gates: number, old: number, out: number, n: number, size: number): void;
 }
 
-const NAMES = ['dense', 'addRows', 'addRow', 'addScaled', 'relu', 'addTanh', 'tanhAll', 'sru'] as const;
+const NAMES = ['round', 'dense', 'addRows', 'addRow', 'addScaled', 'relu', 'addTanh', 'tanhAll', 'sru'] as const;
 const PAGE = 65_536;
 /** What lies below belongs to the module. */
 const FIRST_FREE = 1024;
@@ -61,6 +72,13 @@ export class Kernel {
   keep(values: Float32Array): number {
     const at = this.room(values.length);
     this.floats.set(values, at >> 2);
+    return at;
+  }
+
+  /** Keeps numbers of 16 bits for good. */
+  keepShorts(values: Int16Array): number {
+    const at = this.room(Math.ceil(values.length / 2));
+    new Int16Array(this.memory.buffer).set(values, at >> 1);
     return at;
   }
 

@@ -9,6 +9,8 @@ export interface NetFile {
   readonly keys: Int32Array;
   /** Whole arrays, by name. */
   readonly arrays: ReadonlyMap<string, Float32Array>;
+  /** Rows of 8 bits, by name. */
+  readonly rows: ReadonlyMap<string, ByteRows>;
   /** Tables of 4 bits, of which rows are read one by one. */
   readonly tables: ReadonlyMap<string, SmallRows>;
 }
@@ -20,6 +22,26 @@ interface ArrayHead {
   /** 32 for floats, 24 for ascending hashes as differences, 8 and 4 for rounded rows. */
   readonly bits: number;
   readonly top: number;
+}
+
+/** Rows of numbers from -127 to 127, times the scale of the row. */
+export class ByteRows {
+  constructor(
+    readonly width: number,
+    readonly scales: Float32Array,
+    readonly values: Int8Array,
+  ) {}
+
+  /** All rows, one after another. */
+  floats(): Float32Array {
+    const { width, scales, values } = this;
+    const floats = new Float32Array(values.length);
+    for (let row = 0; row < scales.length; row += 1) {
+      const scale = scales[row]!;
+      for (let k = row * width; k < (row + 1) * width; k += 1) floats[k] = values[k]! * scale;
+    }
+    return floats;
+  }
 }
 
 /** Rows of numbers from -7 to 7, two a byte, times the scale of the row. */
@@ -58,6 +80,7 @@ export function readNetFile(bytes: Uint8Array): NetFile {
   };
   let keys: Int32Array = new Int32Array(0);
   const arrays = new Map<string, Float32Array>();
+  const whole = new Map<string, ByteRows>();
   const tables = new Map<string, SmallRows>();
   for (const { name, rows, width, bits, top } of head.arrays) {
     if (bits === 24) keys = readKeys(take(rows * 3));
@@ -65,10 +88,10 @@ export function readNetFile(bytes: Uint8Array): NetFile {
     else {
       const scales = Float32Array.from(new Uint16Array(take(rows * 2).buffer), (part) => (part * top) / 65_535);
       if (bits === 4) tables.set(name, new SmallRows(width, scales, take((rows * width) / 2)));
-      else arrays.set(name, wholeRows(new Int8Array(take(rows * width).buffer), width, scales));
+      else whole.set(name, new ByteRows(width, scales, new Int8Array(take(rows * width).buffer)));
     }
   }
-  return { keys, arrays, tables };
+  return { keys, arrays, rows: whole, tables };
 }
 
 /** The head is plain ASCII. */
@@ -90,13 +113,4 @@ function readKeys(bytes: Uint8Array): Int32Array {
     keys[k] = key | 0;
   }
   return keys;
-}
-
-function wholeRows(values: Int8Array, width: number, scales: Float32Array): Float32Array {
-  const rows = new Float32Array(values.length);
-  for (let row = 0; row < scales.length; row += 1) {
-    const scale = scales[row]!;
-    for (let k = row * width; k < (row + 1) * width; k += 1) rows[k] = values[k]! * scale;
-  }
-  return rows;
 }

@@ -9,7 +9,7 @@ import type { Reading } from '../attribution/reading';
 import { KeyIndex } from '../learned/key-index';
 import type { Kernel } from './kernel';
 import { LOOK_CODE_SIZES, LOOK_CODES, lookCodes } from './look-codes';
-import { type NetFile, SmallRows } from './net-file';
+import type { ByteRows, NetFile, SmallRows } from './net-file';
 import { PIECES, piecesOf } from './pieces';
 import { TOKEN_CODE_SIZES, TOKEN_CODES, tokenCodes } from './token-codes';
 
@@ -34,6 +34,8 @@ interface Matrix {
   readonly inputs: number;
   readonly outputs: number;
   readonly weights: number;
+  /** Of each output. */
+  readonly scales: number;
   readonly bias: number;
 }
 
@@ -83,8 +85,8 @@ export class Net {
     for (const key of file.keys) this.index.add(key);
     this.words = table(file, 'words');
     this.pieces = table(file, 'pieces');
-    this.codes = kernel.keep(array(file, 'codes'));
-    this.lookCodes = kernel.keep(array(file, 'lookCodes'));
+    this.codes = kernel.keep(rowsOf(file, 'codes').floats());
+    this.lookCodes = kernel.keep(rowsOf(file, 'lookCodes').floats());
     this.matrices = mapNames((name) => keepMatrix(kernel, file, name));
     const asked = array(file, 'asked');
     this.asked = [asked.subarray(0, asked.length / 2), asked.subarray(asked.length / 2)];
@@ -227,9 +229,15 @@ export class Net {
   }
 
   private dense(name: MatrixName, x: number, n: number, y?: number): number {
-    const { inputs, outputs, weights, bias } = this.matrices[name];
-    const out = y ?? this.kernel.room(n * outputs);
-    this.kernel.run.dense(x, n, inputs, weights, bias, out, outputs);
+    const { kernel } = this;
+    const { inputs, outputs, weights, scales, bias } = this.matrices[name];
+    const out = y ?? kernel.room(n * outputs);
+    const mark = kernel.mark();
+    const rounded = kernel.room((n * inputs) / 2);
+    const rowScales = kernel.room(n);
+    kernel.run.round(x, n, inputs, rounded, rowScales);
+    kernel.run.dense(rounded, rowScales, n, inputs, weights, scales, bias, out, outputs);
+    kernel.release(mark);
     return out;
   }
 
@@ -266,6 +274,12 @@ function array({ arrays }: NetFile, name: string): Float32Array {
   return found;
 }
 
+function rowsOf({ rows }: NetFile, name: string): ByteRows {
+  const found = rows.get(name);
+  if (!found) throw new Error(`the net has no rows ${name}`);
+  return found;
+}
+
 function mapNames<Value>(make: (name: MatrixName) => Value): Record<MatrixName, Value> {
   const entries = MATRICES.map((name) => [name, make(name)] as const);
   const record: Partial<Record<MatrixName, Value>> = Object.fromEntries(entries);
@@ -277,18 +291,26 @@ function isWhole<Value>(record: Partial<Record<MatrixName, Value>>): record is R
   return MATRICES.every((name) => record[name] !== undefined);
 }
 
-/** Keeps a matrix in blocks of `BLOCK` outputs, each inputs × `BLOCK`, as the kernel reads it; rows are filled up with zeros. */
+/** Keeps a matrix as the kernel reads it: in blocks of `BLOCK` outputs, in each two inputs beside each other; filled up with zeros. */
 function keepMatrix(kernel: Kernel, file: NetFile, name: MatrixName): Matrix {
-  const rows = array(file, `${name}.weight`);
-  const bias = array(file, `${name}.bias`);
-  const inputs = rows.length / bias.length;
-  const outputs = Math.ceil(bias.length / BLOCK) * BLOCK;
-  const blocks = new Float32Array(inputs * outputs);
-  for (let o = 0; o < bias.length; o += 1) {
-    const block = Math.floor(o / BLOCK) * BLOCK * inputs + (o % BLOCK);
-    for (let k = 0; k < inputs; k += 1) blocks[block + k * BLOCK] = rows[o * inputs + k]!;
+  const { width: inputs, scales, values } = rowsOf(file, `${name}.weight`);
+  const outputs = Math.ceil(scales.length / BLOCK) * BLOCK;
+  const blocks = new Int16Array(inputs * outputs);
+  for (let o = 0; o < scales.length; o += 1) {
+    const block = Math.floor(o / BLOCK) * BLOCK * inputs + (o % BLOCK) * 2;
+    for (let k = 0; k < inputs; k += 1) blocks[block + (k >> 1) * BLOCK * 2 + (k & 1)] = values[o * inputs + k]!;
   }
-  const padded = new Float32Array(outputs);
-  padded.set(bias);
-  return { inputs, outputs, weights: kernel.keep(blocks), bias: kernel.keep(padded) };
+  return {
+    inputs,
+    outputs,
+    weights: kernel.keepShorts(blocks),
+    scales: kernel.keep(filledUp(scales, outputs)),
+    bias: kernel.keep(filledUp(array(file, `${name}.bias`), outputs)),
+  };
+}
+
+function filledUp(values: Float32Array, length: number): Float32Array {
+  const longer = new Float32Array(length);
+  longer.set(values);
+  return longer;
 }

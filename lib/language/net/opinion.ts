@@ -17,7 +17,7 @@ export interface Opinion {
 const BEGIN_CUE = 3;
 const INSIDE_CUE = 4;
 /** Cues less likely than this by both roads together are left out. */
-const CUE_FLOOR = 0.01;
+const CUE_FLOOR = 0.05;
 /** Cues that only the net sees are at least this likely. */
 const OWN_FLOOR = 0.1;
 /** A linear candidate's probability starts here; so unlikely a cue is taken to be that only the net sees. */

@@ -92,6 +92,17 @@ describe('painter', () => {
     expect(painter.isDone()).toBe(true);
   });
 
+  it('keeps to the budget in every frame, however much there is to paint', () => {
+    const { painter, frames, painted } = page();
+    painter.paint(planFor(...Array.from({ length: 3_300 }, (_, i) => claim(`c${i}`, i, i + 1))));
+    const perFrame = [painted().length];
+    for (let before = painted().length; frames.length > 0; before = painted().length) {
+      frames.shift()?.();
+      perFrame.push(painted().length - before);
+    }
+    expect(perFrame).toEqual([500, 500, 500, 500, 500, 500, 300]);
+  });
+
   it('does not paint later what was taken away while it waited', () => {
     const { painter, frames, painted } = page();
     painter.paint(planFor(...Array.from({ length: 1200 }, (_, i) => claim(`c${i}`, i * 5, i * 5 + 4))));
