@@ -23,6 +23,7 @@ import { mixOdds } from '../net/mix';
 import type { Look } from '../net/net';
 import { askNet } from '../net/opinion';
 import type { Reading } from './reading';
+import { isUnsaid } from './unsaid';
 
 /** The sense of "claim" that readers are shown: that of the corpora's narrow guide. */
 const NARROW = 1;
@@ -39,7 +40,8 @@ export interface Attributions {
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
 export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR, corpus = NARROW): Attributions {
   const { judged, end } = judgeDrafts(r, models, corpus);
-  return { judged: addLoneParagraphs(r, judged, chooseClaims(judged, floor)), end };
+  const said = judged.filter(({ draft }) => !isUnsaid(r, draft));
+  return { judged: addLoneParagraphs(r, said, chooseClaims(said, floor)), end };
 }
 
 /** The drafts with borrowed subjects, and those of quotations that may stand alone. */

@@ -68,7 +68,7 @@ function buildClaim(
     content,
     actor: actor?.id ?? null,
     speaker: actor?.name ?? said,
-    stance: stanceOf(cueText.split(/\s+/)),
+    stance: stanceOf(cueText.split(/\s+/), r.lowers[draft.content[0]?.first ?? -1]),
     certainty: certainty({
       claim: probability,
       speaker: speaker.probability,

@@ -11,6 +11,8 @@ const CASES: readonly (readonly [cue: string, stance: string])[] = [
   ['Vowed', 'promises'],
   ['pledges', 'promises'],
   ['called for', 'asks'],
+  ['called', 'asserts'],
+  ['does not believe', 'denies'],
   ['urged', 'asks'],
   ['hoped', 'believes'],
   ['thinks', 'believes'],
@@ -20,5 +22,9 @@ const CASES: readonly (readonly [cue: string, stance: string])[] = [
 describe('stance of a claim', () => {
   it.each(CASES)('"%s" %s', (cue, stance) => {
     expect(stanceOf(cue.split(' '))).toBe(stance);
+  });
+  it('looks at the content for what is called for', () => {
+    expect(stanceOf(['called'], 'for')).toBe('asks');
+    expect(stanceOf(['called'], 'it')).toBe('asserts');
   });
 });
