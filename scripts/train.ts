@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type About, readParts, readSequenceModel, writeParts } from '../lib/language/learned/model-file';
 import { readNameModels } from '../lib/language/actors/find-names';
+import type { AttributionModels } from '../lib/language/attribution/models';
 import type { Weights } from '../lib/language/learned/weights';
 import { readWordTable } from '../lib/language/learned/word-table';
 import { MODELS, loadWordModels, readModelFile } from './word-models';
@@ -78,14 +79,15 @@ const STEPS: Readonly<Record<string, Step>> = {
     for (const [name, bytes] of Object.entries(files)) write(name, bytes);
   },
   speakers: async (without) => {
-    const { makeSpeakers, readWith } = await import('./train/speakers');
+    const { findWith, makeSpeakers, readWith } = await import('./train/speakers');
     const read = readWith(loadWordModels(), readNameModels(readModelFile('names.bin')));
-    write('claims-speakers.bin', makeSpeakers(without, read, readGenders()));
+    const findClaims = findWith(await loadAttributionModels());
+    write('claims-speakers.bin', makeSpeakers(without, read, findClaims, readGenders()));
   },
   pronouns: async () => {
-    const { heldOutPronouns, readWith } = await import('./train/speakers');
+    const { findWith, heldOutPronouns, readWith } = await import('./train/speakers');
     const read = readWith(loadWordModels(), readNameModels(readModelFile('names.bin')));
-    const value = await heldOutPronouns(read, readGenders());
+    const value = await heldOutPronouns(read, findWith(await loadAttributionModels()), readGenders());
     keepScores({
       step: 'pronouns-1',
       corpora: ['gum-news', 'parcorfull-news'],
@@ -102,6 +104,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     );
   },
 };
+
+async function loadAttributionModels(): Promise<AttributionModels> {
+  const { loadAttribution } = await import('../lib/language/engine');
+  return loadAttribution((name) => Promise.resolve(readModelFile(name)));
+}
 
 function readGenders(): Weights {
   const table = readParts(readModelFile('given-names.bin')).tables[0];

@@ -3,6 +3,7 @@ import type { Analysis } from '../model/analysis';
 import { buildActors } from './actors/build-actors';
 import { type NameModels, findNames } from './actors/find-names';
 import { mergeNames } from './actors/merge-names';
+import type { WordClasses } from './actors/rank-features';
 import { type SpeakerModel, learnedAnswer, resolveReferences } from './actors/resolve-references';
 import { recallSurnames } from './actors/recall-surnames';
 import { speakersOf } from './actors/speakers';
@@ -50,22 +51,28 @@ export function analyse(
   return {
     engine: ENGINE_VERSION,
     sentences: seg.sentences.filter(({ first }) => first < end).map((one) => ({ start: one.start, end: one.end })),
-    ...tellSpeakers(seg, reading, names, judged, models.speakers, weigh),
+    ...tellSpeakers({ seg, reading, names, classes: words.forms }, judged, models.speakers, weigh),
   };
 }
 
-/** Actors by their `names`, and the judged attributions as claims with their speakers. */
+/** A text with all that is read in it before anybody is resolved. */
+export interface ReadText {
+  readonly seg: Segmented;
+  readonly reading: Reading;
+  readonly names: readonly NameSpan[];
+  readonly classes: WordClasses;
+}
+
+/** Actors by their names, and the judged attributions as claims with their speakers. */
 export function tellSpeakers(
-  seg: Segmented,
-  reading: Reading,
-  names: readonly NameSpan[],
+  { seg, reading, names, classes }: ReadText,
   judged: readonly Judged[],
   { ranker, genders }: SpeakerModel,
   weigh: (signs: CertaintySigns) => number,
 ): Pick<Analysis, 'actors' | 'claims'> {
   const drafts = judged.map(({ draft }) => draft);
   const named = mergeNames(seg, names);
-  const resolved = resolveReferences(seg, reading, named, drafts, genders, learnedAnswer(ranker));
+  const resolved = resolveReferences(seg, reading, named, drafts, genders, classes, learnedAnswer(ranker));
   const speakers = speakersOf(resolved, drafts.length);
   const { actors, idOf } = buildActors(seg, reading, named, resolved);
   return { actors, claims: buildClaims(reading, joinSpeakers(judged, speakers, actors, idOf), weigh) };

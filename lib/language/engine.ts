@@ -2,6 +2,7 @@
 import type { Analysis } from '../model/analysis';
 import { readNameModels } from './actors/find-names';
 import { analyse, type Models } from './analyse';
+import type { AttributionModels } from './attribution/models';
 import { readParts, readSequenceModel } from './learned/model-file';
 import { startRowKernel } from './learned/row-kernel';
 import type { SequenceModel } from './learned/sequence-model';
@@ -46,33 +47,35 @@ export async function loadEngine(readFile: ReadFile): Promise<Engine> {
 
 /** All that the engine has learned, from its files. */
 export async function loadModels(readFile: ReadFile): Promise<Models> {
-  const [words, tagger, parser, names, cue, span, edges, judge, lexicon, ranker, genders, certainty, net, sums] =
-    await Promise.all([
-      readFile(FILES.words).then(readWordTable),
-      readSequence(readFile, FILES.tagger),
-      readFile(FILES.parser).then(readParserModel),
-      readFile(FILES.names).then(readNameModels),
-      readSequence(readFile, FILES.cue),
-      readSequence(readFile, FILES.span),
-      readTable(readFile, FILES.edges),
-      readSequence(readFile, FILES.judge),
-      readTable(readFile, FILES.lexicon),
-      readTable(readFile, FILES.speakers),
-      readTable(readFile, FILES.genders),
-      readFile(FILES.certainty).then((bytes) => readParts(bytes).numbers),
-      loadNet(readFile),
-      readFile(FILES.sums).then(startRowKernel),
-    ]);
+  const [words, tagger, parser, names, attribution, ranker, genders, certainty, sums] = await Promise.all([
+    readFile(FILES.words).then(readWordTable),
+    readSequence(readFile, FILES.tagger),
+    readFile(FILES.parser).then(readParserModel),
+    readFile(FILES.names).then(readNameModels),
+    loadAttribution(readFile),
+    readTable(readFile, FILES.speakers),
+    readTable(readFile, FILES.genders),
+    readFile(FILES.certainty).then((bytes) => readParts(bytes).numbers),
+    readFile(FILES.sums).then(startRowKernel),
+  ]);
   const { moves, relationWeights } = parser;
+  const { cue, span, edges, judge } = attribution;
   const ofSequences = [tagger, names, cue, span, judge].map(({ weights }) => weights);
   for (const weights of [...ofSequences, moves, relationWeights, edges, ranker]) weights.moveTo(sums);
-  return {
-    words: { words, tagger, parser },
-    names,
-    attribution: { cue, span: mixTransitions(span, net), edges, judge, lexicon, net },
-    speakers: { ranker, genders },
-    certainty,
-  };
+  return { words: { words, tagger, parser }, names, attribution, speakers: { ranker, genders }, certainty };
+}
+
+/** What finds the claims of a text. */
+export async function loadAttribution(readFile: ReadFile): Promise<AttributionModels> {
+  const [cue, span, edges, judge, lexicon, net] = await Promise.all([
+    readSequence(readFile, FILES.cue),
+    readSequence(readFile, FILES.span),
+    readTable(readFile, FILES.edges),
+    readSequence(readFile, FILES.judge),
+    readTable(readFile, FILES.lexicon),
+    loadNet(readFile),
+  ]);
+  return { cue, span: mixTransitions(span, net), edges, judge, lexicon, net };
 }
 
 /** Gives the bytes of a file, unpacked. */

@@ -6,6 +6,7 @@ import { relationIds } from '../attribution/subject';
 import type { Segmented } from '../segment/segment';
 import { type Gender, type KnownGender, genderOf } from './gender';
 import type { NamedActor } from './merge-names';
+import type { WordClasses } from './rank-features';
 import { roleBefore } from './role-of';
 
 /** One place where an actor was met so far. */
@@ -25,6 +26,9 @@ export interface Candidate {
   readonly firstName: number;
   readonly firstNameEnd: number;
   readonly roleWords: ReadonlySet<string>;
+  /** Classes of these words: others that are used alike share them. */
+  readonly roleFine: ReadonlySet<number>;
+  readonly roleCoarse: ReadonlySet<number>;
   /** How often "he" and "she" were found to mean this actor so far. */
   readonly called: { he: number; she: number };
   /** In order; names are put in as the reading passes them. */
@@ -38,9 +42,17 @@ const TYPES = { person: 0, organization: 1, place: 2 } as const;
 const NO_GENDER: KnownGender = { gender: 'unknown', sure: false };
 
 /** One candidate an actor, nothing met yet. */
-export function toCandidates(seg: Segmented, actors: readonly NamedActor[], genders: Weights): Candidate[] {
+export function toCandidates(
+  seg: Segmented,
+  actors: readonly NamedActor[],
+  genders: Weights,
+  classes: WordClasses,
+): Candidate[] {
+  const tokenOf = new Map(seg.lowers.map((lower, i) => [lower, i] as const));
   return actors.map((actor) => {
     const first = actor.type === 'person' && actor.words.length > 1 ? (actor.words[0] ?? '') : '';
+    const roleWords = roleWordsOf(seg, actor);
+    const places = [...roleWords, ...(actor.type === 'person' ? [] : actor.words)].flatMap((w) => tokenOf.get(w) ?? []);
     const { gender, sure } = actor.type === 'person' ? genderOf(seg, actor, genders) : NO_GENDER;
     return {
       actor,
@@ -50,7 +62,9 @@ export function toCandidates(seg: Segmented, actors: readonly NamedActor[], gend
       called: { he: 0, she: 0 },
       firstName: first ? hashText(first) : 0,
       firstNameEnd: first ? hashText(first.slice(-2)) : 0,
-      roleWords: roleWordsOf(seg, actor),
+      roleWords,
+      roleFine: new Set(places.map((i) => classes.fine[i] ?? 0)),
+      roleCoarse: new Set(places.map((i) => classes.coarse[i] ?? 0)),
       met: [],
       next: 0,
     };

@@ -5,10 +5,13 @@
 import type { FeatureSink } from '../attribution/feature-sink';
 import type { Reading } from '../attribution/reading';
 import { hashText } from '../learned/hash';
+import type { WordForms } from '../learned/word-forms';
 import { TAGS, type Tag } from '../tagging/tags';
 import type { Segmented } from '../segment/segment';
 import { type Candidate, isSubject, topOfName } from './candidates';
 import type { Reference, ReferenceKind } from './reference';
+import type { Scene } from './scene';
+import { type SceneView, addSceneFeatures } from './scene-features';
 
 const KINDS: readonly ReferenceKind[] = [
   'he', 'she', 'it', 'they', 'relative', 'first', 'named', 'definite', 'indefinite', 'absent',
@@ -33,10 +36,17 @@ export interface RankContext {
   readonly enclosing: Candidate | null | undefined;
   /** Stem of the cue, 0 for a pronoun elsewhere. */
   readonly cueStem: number;
-  /** The word that the reference turns on (see `headWordOf`), and its hash. */
+  /** The word that the reference turns on (see `headWordOf`), its hash, and its token, -1 where it is no noun. */
   readonly head: string;
   readonly headNoun: number;
+  readonly headAt: number;
+  readonly classes: WordClasses;
+  readonly scene: Scene;
+  readonly view: SceneView;
 }
+
+/** Classes of words by token (see `WordForms`): words used alike share them. */
+export type WordClasses = Pick<WordForms, 'fine' | 'coarse'>;
 
 /** Features of one candidate; null stands for "no named actor is meant". */
 export function addRankFeatures(context: RankContext, candidate: Candidate | null, sink: FeatureSink): void {
@@ -68,6 +78,7 @@ export function addRankFeatures(context: RankContext, candidate: Candidate | nul
       sink.add(14, namesIn(context), hashText(context.seg.lowers[reference.run.first] ?? ''));
       sink.add(15, namesIn(context), context.cueStem);
     }
+    addSceneFeatures(kind, context, null, sink);
     sink.endPlace();
     return;
   }
@@ -78,6 +89,7 @@ export function addRankFeatures(context: RankContext, candidate: Candidate | nul
   if (reference.run.last > reference.run.first || reference.kind === 'definite' || reference.kind === 'indefinite') {
     addDescription(kind, context, candidate, headNoun, sink);
   }
+  addSceneFeatures(kind, context, candidate, sink);
   sink.endPlace();
 }
 
@@ -305,14 +317,14 @@ function isMainOf(recent: readonly Candidate[], c: Candidate): number {
   return recent.every((other) => other.type !== c.type || other.met.length <= c.met.length) ? 1 : 0;
 }
 
-/** The last word of the source before a comma, "of", "who" and the like. */
-export function headWordOf(seg: Segmented, reference: Reference): string {
-  let head = '';
+/** The token of the last word of the source before a comma, "of", "who" and the like; -1 where there is none. */
+export function headTokenOf(seg: Segmented, reference: Reference): number {
+  let head = -1;
   for (let i = reference.run.first; i <= reference.run.last; i += 1) {
     const lower = seg.lowers[i] ?? '';
     if (i > reference.run.first && /^(?:,|of|at|from|in|for|with|who|that|which|on|to|by|and|—|–|-|\(|:)$/.test(lower))
       break;
-    if (!/^['’]s?$/.test(lower)) head = lower;
+    if (!/^['’]s?$/.test(lower)) head = i;
   }
   return head;
 }

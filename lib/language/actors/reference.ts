@@ -4,6 +4,7 @@
  */
 import type { Draft, Run } from '../attribution/draft';
 import type { Reading } from '../attribution/reading';
+import { relationIds } from '../attribution/subject';
 import type { Segmented } from '../segment/segment';
 import { type PronounKind, pronounKind } from './pronouns';
 
@@ -45,7 +46,34 @@ function sourceReference(seg: Segmented, r: Reading, claim: Draft, index: number
     const first = claim.content[0]?.first ?? claim.cue.first;
     return { kind: 'absent', run: { first, last: first }, claim: index };
   }
-  return { kind: kindOfSource(seg, r, run), run, claim: index };
+  const named = ofRelative(seg, r, run) ?? run;
+  return { kind: kindOfSource(seg, r, named), run: named, claim: index };
+}
+
+const RELATIVE_CLAUSE = relationIds(['acl:relcl']);
+const MAX_STEPS = 4;
+const MAX_WORDS = 16;
+
+/** The words that "which" or "who" stands for: "[the port union], which said …"; null where the tree shows none. */
+function ofRelative(seg: Segmented, r: Reading, { first, last }: Run): Run | null {
+  if (first !== last || !/^(?:which|who|that)$/.test(seg.lowers[first] ?? '')) return null;
+  let at = first;
+  for (let step = 0; step < MAX_STEPS && at >= 0 && !RELATIVE_CLAUSE.has(r.relation[at] ?? 0); step += 1) {
+    at = r.head[at] ?? -1;
+  }
+  const noun = at < 0 ? -1 : (r.head[at] ?? -1);
+  if (noun < 0 || noun >= first || first - noun > MAX_WORDS || r.sentence[noun] !== r.sentence[first]) return null;
+  let start = noun;
+  let end = noun;
+  while (start > 0 && noun - start < MAX_WORDS && hangsBelow(r, start - 1, noun)) start -= 1;
+  while (end + 1 < first && seg.lowers[end + 1] !== ',' && hangsBelow(r, end + 1, noun)) end += 1;
+  return { first: start, last: end };
+}
+
+function hangsBelow(r: Reading, token: number, top: number): boolean {
+  let at = token;
+  for (let step = 0; step < MAX_STEPS && at >= 0 && at !== top; step += 1) at = r.head[at] ?? -1;
+  return at === top && r.sentence[token] === r.sentence[top];
 }
 
 function kindOfSource(seg: Segmented, r: Reading, run: Run): ReferenceKind {

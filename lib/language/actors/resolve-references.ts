@@ -11,8 +11,10 @@ import { type Weights, scoreRows } from '../learned/weights';
 import type { Segmented } from '../segment/segment';
 import { type Candidate, readUpTo, toCandidates } from './candidates';
 import type { NamedActor } from './merge-names';
-import { type Spoken, addRankFeatures, headWordOf } from './rank-features';
-import { type Reference, findReferences } from './reference';
+import { type Spoken, type WordClasses, addRankFeatures, headTokenOf } from './rank-features';
+import { type Reference, type ReferenceKind, findReferences } from './reference';
+import { sceneOf } from './scene';
+import { viewOf } from './scene-features';
 
 /** What the step has learned. */
 export interface SpeakerModel {
@@ -39,6 +41,8 @@ export interface Question {
 /** Answers a question with the index of a candidate, -1 for "no named actor", and its probability. */
 export type Answer = (question: Question) => { readonly chosen: number; readonly probability: number };
 
+/** References made of words, which turn on a noun. */
+const NOUN_KINDS: ReadonlySet<ReferenceKind> = new Set(['named', 'definite', 'indefinite']);
 const MAX_CANDIDATES = 30;
 const MAX_SPOKEN = 12;
 
@@ -49,9 +53,12 @@ export function resolveReferences(
   actors: readonly NamedActor[],
   claims: readonly Draft[],
   genders: Weights,
+  classes: WordClasses,
   answer: Answer,
 ): Resolved[] {
-  const all = toCandidates(seg, actors, genders);
+  const all = toCandidates(seg, actors, genders, classes);
+  const scene = sceneOf(r, claims, actors);
+  const describedBy = new Map<number, Candidate | null>();
   const spoken: Spoken[] = [];
   const speakerOf = new Map<Draft, Candidate | null>();
   const sink = new FeatureSink();
@@ -69,11 +76,16 @@ export function resolveReferences(
     const candidates = [...recent.slice(0, MAX_CANDIDATES), ...coming];
     const claim = claims[reference.claim];
     const cueStem = claim && !claim.cue.alone ? (r.stem[claim.cue.main] ?? 0) : 0;
-    const head = headWordOf(seg, reference);
-    const context = {
+    const headToken = headTokenOf(seg, reference);
+    const head = seg.lowers[headToken] ?? '';
+    const headAt = NOUN_KINDS.has(reference.kind) ? headToken : -1;
+    const shared = {
       seg,
       head,
       headNoun: hashText(head),
+      headAt,
+      classes,
+      scene,
       r,
       reference,
       spoken,
@@ -81,6 +93,7 @@ export function resolveReferences(
       cueStem,
       enclosing: enclosingSpeaker(claims, around, speakerOf, reference),
     };
+    const context = { ...shared, view: viewOf(shared, candidates, describedBy) };
     for (const candidate of candidates) addRankFeatures(context, candidate, sink);
     addRankFeatures(context, null, sink);
     const { chosen, probability } = answer({ reference, candidates, rows: sink.take() });
@@ -90,6 +103,7 @@ export function resolveReferences(
       candidate.met.push({ token: reference.run.first, form });
       if (reference.kind === 'he' || reference.kind === 'she') candidate.called[reference.kind] += 1;
     }
+    if (headAt >= 0) describedBy.set(r.stem[headAt] ?? 0, candidate);
     if (reference.claim >= 0) {
       if (claim) speakerOf.set(claim, candidate);
       const at = reference.run.first;

@@ -1,7 +1,8 @@
 /** Articles with known answers for the ranker: who speaks (`intl`), and whom pronouns mean (coreference corpora, `gap`). */
 import { mergeNames } from '../../../lib/language/actors/merge-names';
 import type { NamedActor } from '../../../lib/language/actors/merge-names';
-import type { NameSpan } from '../../../lib/language/actors/name';
+import type { ReadText } from '../../../lib/language/analyse';
+import type { ReferenceKind } from '../../../lib/language/actors/reference';
 import type { Question } from '../../../lib/language/actors/resolve-references';
 import type { Draft } from '../../../lib/language/attribution/draft';
 import { type Layers, NO_CUES, readArticle } from '../../../lib/language/attribution/read';
@@ -11,8 +12,11 @@ import { type GoldArticle, type GoldClaim, type Offsets, tokensIn } from '../att
 import { runsOf } from '../attribution/train-attribution';
 import type { RankDocument } from './speaker-examples';
 
-/** Tags, trees and names of a text. */
-export type ReadLayers = (seg: Segmented) => { readonly layers: Layers; readonly names: readonly NameSpan[] };
+/** Tags, trees, names and word classes of a text. */
+export type ReadLayers = (seg: Segmented) => Omit<ReadText, 'seg' | 'reading'> & { readonly layers: Layers };
+
+/** The claims of an article as the engine finds them. */
+export type FindClaims = (seg: Segmented, layers: Layers) => readonly Draft[];
 
 type Offset = readonly [number, number];
 
@@ -30,6 +34,9 @@ export interface CorefArticle {
     readonly b_coref: boolean;
   };
 }
+
+/** References whose answer the corpora know. */
+const PRONOUNS: ReadonlySet<ReferenceKind> = new Set(['he', 'she', 'it', 'they']);
 
 type GoldActor = NonNullable<GoldArticle['actors']>[number];
 
@@ -86,7 +93,7 @@ function draftOf(r: Reading, claim: GoldClaim): Draft {
 /** An article of `intl`: its claims with the actors that speak. A described speaker may also be a name in the source. */
 export function speakerDocument(gold: GoldArticle, read: ReadLayers): RankDocument {
   const seg = segment(gold.text);
-  const { layers, names } = read(seg);
+  const { layers, names, classes } = read(seg);
   const reading = readArticle(seg, layers, NO_CUES);
   const claims = gold.attributions.map((claim) => draftOf(reading, claim));
   const right = ({ reference, candidates }: Question): Uint8Array | null => {
@@ -104,13 +111,21 @@ export function speakerDocument(gold: GoldArticle, read: ReadLayers): RankDocume
     if (speakers.length === 0) flags[candidates.length] = 1;
     return flags;
   };
-  return { id: gold.id, seg, reading, names, actors: mergeNames(seg, names), claims, right, weight: 1 };
+  return { id: gold.id, seg, reading, names, classes, actors: mergeNames(seg, names), claims, right, weight: 1 };
 }
 
-/** An article of a coreference corpus: every third-person pronoun with the actor of its chain, or none. */
-export function pronounDocument(gold: CorefArticle, read: ReadLayers, weight: number): RankDocument {
+/**
+ * An article of a coreference corpus: every third-person pronoun with the actor of its chain, or none. `findClaims` tells
+ * who says what in it, as the engine would: speech matters for who is meant.
+ */
+export function pronounDocument(
+  gold: CorefArticle,
+  read: ReadLayers,
+  findClaims: FindClaims,
+  weight: number,
+): RankDocument {
   const seg = segment(gold.text);
-  const { layers, names } = read(seg);
+  const { layers, names, classes } = read(seg);
   const reading = readArticle(seg, layers, NO_CUES);
   const touches = ({ names: spans }: NamedActor, offset: Offset): boolean => {
     const { first, last } = tokensIn(reading, offset);
@@ -121,6 +136,7 @@ export function pronounDocument(gold: CorefArticle, read: ReadLayers, weight: nu
   for (const [k, chain] of (gold.coref ?? []).entries()) {
     for (const offset of chain) chainAt.set(keyOf(tokensIn(reading, offset)), k);
   }
+  const claims = gold.gap ? [] : findClaims(seg, layers);
   const right = ({ reference, candidates }: Question): Uint8Array | null => {
     const flags = new Uint8Array(candidates.length + 1);
     const { gap } = gold;
@@ -134,6 +150,7 @@ export function pronounDocument(gold: CorefArticle, read: ReadLayers, weight: nu
       }
       return flags;
     }
+    if (!PRONOUNS.has(reference.kind)) return null;
     const chain = chainAt.get(keyOf(reference.run));
     const named = chain === undefined ? [] : (gold.coref_named?.[chain] ?? []);
     for (const [k, { actor }] of candidates.entries()) {
@@ -142,5 +159,5 @@ export function pronounDocument(gold: CorefArticle, read: ReadLayers, weight: nu
     if (named.length === 0) flags[candidates.length] = 1;
     return flags;
   };
-  return { id: gold.id, seg, reading, names, actors: mergeNames(seg, names), claims: [], right, weight };
+  return { id: gold.id, seg, reading, names, classes, actors: mergeNames(seg, names), claims, right, weight };
 }

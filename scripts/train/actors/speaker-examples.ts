@@ -1,5 +1,4 @@
 /** Questions to the ranker with their right answers, from articles with resolved speakers and from coreference corpora. */
-import type { NameSpan } from '../../../lib/language/actors/name';
 import type { NamedActor } from '../../../lib/language/actors/merge-names';
 import {
   type Answer,
@@ -8,17 +7,13 @@ import {
   resolveReferences,
 } from '../../../lib/language/actors/resolve-references';
 import type { Draft } from '../../../lib/language/attribution/draft';
-import type { Reading } from '../../../lib/language/attribution/reading';
+import type { ReadText } from '../../../lib/language/analyse';
 import type { Weights } from '../../../lib/language/learned/weights';
-import type { Segmented } from '../../../lib/language/segment/segment';
 import type { RankExample } from './train-ranker';
 
 /** An article in which some references have known answers. */
-export interface RankDocument {
+export interface RankDocument extends ReadText {
   readonly id: string;
-  readonly seg: Segmented;
-  readonly reading: Reading;
-  readonly names: readonly NameSpan[];
   readonly actors: readonly NamedActor[];
   readonly claims: readonly Draft[];
   /** What is right for a question: flags by candidate, the last for "no named actor"; null where it is not known. */
@@ -33,8 +28,8 @@ export interface RankDocument {
 export function toExamples(document: RankDocument, genders: Weights, before: Weights | null): RankExample[] {
   const examples: RankExample[] = [];
   const guess: Answer = before ? learnedAnswer(before) : () => ({ chosen: -1, probability: 1 });
-  const { seg, reading, actors, claims } = document;
-  resolveReferences(seg, reading, actors, claims, genders, (question) => {
+  const { seg, reading, actors, claims, classes } = document;
+  resolveReferences(seg, reading, actors, claims, genders, classes, (question) => {
     const right = document.right(question);
     if (!right) return guess(question);
     if (!right.includes(1)) return { chosen: -1, probability: 1 };

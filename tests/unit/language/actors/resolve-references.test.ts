@@ -19,4 +19,23 @@ describe('who speaks', () => {
     const text = `Inspector Leo Brandt told the court that Umbeka Tolva had planned the march.\n\nTolva said she was at home. She said that she had slept.\n\nHe said the messages proved the opposite.`;
     expect(speakers(text).at(-1)).toBe('Leo Brandt');
   });
+  it.each([
+    [
+      'a woman named only in what she says herself',
+      'Marta Olin told the court: “I remember the white room. Then Gesa Brandt walked in and laughed at us.” She added: “I want to find the other girls.”',
+      'Marta Olin',
+    ],
+    [
+      'the noun before “which”',
+      'Karl Mott went to Olmport on Monday and met the Tarn Dialogue Group, which says that it wants peace.',
+      'Tarn Dialogue Group',
+    ],
+    [
+      'another word for what somebody is',
+      'Senator Ana Ruiz visited Olmport Steel on Monday.\n\n“The dam must be mended,” the lawmaker said.',
+      'Ana Ruiz',
+    ],
+  ])('tells %s', (_, text, name) => {
+    expect(speakers(text).at(-1)).toBe(name);
+  });
 });
