@@ -46,7 +46,7 @@ export async function openSavedPage(context: BrowserContext, html: Buffer, url: 
 }
 
 /** Names the charset where the bytes prove it; else the page's own meta element decides. */
-function contentTypeOf(html: Buffer): string {
+export function contentTypeOf(html: Buffer): string {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(html);
     return 'text/html; charset=utf-8';

@@ -4,7 +4,7 @@ import { expect, test as base } from '@playwright/test';
 import { findOrInstallFirefox } from '../../../scripts/start/find-browser.mjs';
 import { serveSite, type Site } from '../../../scripts/start/serve-site.mjs';
 import { listenOutside } from '../outside';
-import { Firefox } from './bidi';
+import { Firefox } from '../../../scripts/start/firefox';
 import { FirefoxPage } from './page';
 import { Sidebar } from './sidebar';
 
@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures>({
     const extension = resolve('.output/firefox-mv3');
     if (!existsSync(extension)) throw new Error(`${extension} is missing: run npm test, or npm run build first`);
     const outside = await listenOutside();
-    const firefox = await Firefox.launch(findOrInstallFirefox() ?? 'firefox', extension, outside.port);
+    const firefox = await Firefox.launch(findOrInstallFirefox() ?? 'firefox', { extension, proxyPort: outside.port });
     await use(firefox);
     await firefox.close();
     await outside.close();

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Firefox, Point } from './bidi';
+import type { Firefox, Point } from '../../../scripts/start/firefox';
 
 /** A page of the sample site in a tab of Firefox. */
 export class FirefoxPage {
@@ -51,6 +51,19 @@ export class FirefoxPage {
     if (!ends) throw new Error(`the page does not say: ${words}`);
     const [from, to] = ends;
     await this.#firefox.drag(this.context, [from, { x: (from.x + to.x) / 2, y: from.y }, to]);
+  }
+
+  /** Waits for an element of the page and clicks its middle with the mouse. */
+  async click(selector: string): Promise<void> {
+    const middle = `(() => {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = element?.getBoundingClientRect();
+      return box?.width ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
+    })()`;
+    let at: Point | null = null;
+    await expect.poll(async () => (at = await this.run<Point | null>(middle).catch(() => null))).not.toBeNull();
+    if (at) await this.#firefox.drag(this.context, [at]);
   }
 
   /** Waits for a button of this name in what Hearsay shows over the page, and clicks it with the mouse. */

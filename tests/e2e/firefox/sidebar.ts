@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Firefox } from './bidi';
+import type { Firefox } from '../../../scripts/start/firefox';
 
 /** The real sidebar beside the page. The protocol does not reach it, so a script of the browser's own goes in. */
 export class Sidebar {
@@ -59,6 +59,14 @@ export class Sidebar {
   async press(selector: string, name: string): Promise<void> {
     const press = `named(${JSON.stringify(selector)}, ${JSON.stringify(name)}).click()`;
     await expect(async () => void (await this.run(press))).toPass({ timeout: 15_000 });
+  }
+
+  /** Clicks an element in such a way that the browser takes it for the reader's own doing, as permissions demand. */
+  async clickAsReader(selector: string): Promise<void> {
+    await this.run(`(() => {
+      const handle = content.windowUtils.setHandlingUserInput(true);
+      try { document.querySelector(${JSON.stringify(selector)}).click(); } finally { handle.destruct(); }
+    })()`);
   }
 
   /** Waits for a field and types over what is in it. */

@@ -1,4 +1,4 @@
-/** A small client for WebDriver BiDi (https://w3c.github.io/webdriver-bidi/): just what the Firefox stories need. */
+/** A small client for WebDriver BiDi (https://w3c.github.io/webdriver-bidi/): just what tests and measurements in Firefox need. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,16 @@ const PREFERENCES: Readonly<Record<string, string | boolean | number>> = {
   'toolkit.telemetry.enabled': false,
 };
 
+/** What a Firefox is started with. */
+interface Setup {
+  /** The unpacked extension to install. */
+  readonly extension?: string;
+  /** All but this machine is asked through the proxy at this port. */
+  readonly proxyPort: number;
+}
+
+type Listener = (params: Answer) => void;
+
 /** All but this machine is asked through the proxy at this port. */
 function proxyAt(port: number): Readonly<Record<string, string | number>> {
   return {
@@ -39,6 +49,16 @@ function proxyAt(port: number): Readonly<Record<string, string | number>> {
 
 type Answer = Readonly<Record<string, unknown>>;
 
+/** What Firefox says: the answer to a command, or an event. */
+interface Message {
+  readonly id?: number;
+  readonly type: string;
+  readonly result?: Answer;
+  readonly message?: string;
+  readonly method?: string;
+  readonly params?: Answer;
+}
+
 /** A place in a page, in CSS pixels from its top left corner. */
 export interface Point {
   readonly x: number;
@@ -49,6 +69,7 @@ export interface Point {
 export class Firefox {
   #next = 1;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  readonly #listeners = new Map<string, Listener>();
 
   private constructor(
     readonly process: ChildProcess,
@@ -56,7 +77,8 @@ export class Firefox {
     readonly socket: WebSocket,
   ) {
     socket.addEventListener('message', ({ data }) => {
-      const message = JSON.parse(String(data)) as { id?: number; type: string; result?: Answer; message?: string };
+      const message = JSON.parse(String(data)) as Message;
+      if (message.type === 'event') this.#listeners.get(message.method ?? '')?.(message.params ?? {});
       const waiting = message.id === undefined ? undefined : this.#waiting.get(message.id);
       if (!waiting) return;
       this.#waiting.delete(message.id ?? 0);
@@ -65,8 +87,8 @@ export class Firefox {
     });
   }
 
-  /** Starts Firefox and installs the unpacked extension at `extension`. */
-  static async launch(executable: string, extension: string, proxyPort: number): Promise<Firefox> {
+  /** Starts Firefox, with the extension where one is named. */
+  static async launch(executable: string, { extension, proxyPort }: Setup): Promise<Firefox> {
     const profile = mkdtempSync(join(tmpdir(), 'hearsay-firefox-'));
     const preferences = { ...PREFERENCES, ...proxyAt(proxyPort) };
     const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
@@ -80,8 +102,10 @@ export class Firefox {
     });
     const firefox = new Firefox(child, profile, socket);
     await firefox.send('session.new', { capabilities: {} });
-    await firefox.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
-    await firefox.#closeWelcome().catch(() => {});
+    if (extension !== undefined) {
+      await firefox.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+      await firefox.#closeWelcome().catch(() => {});
+    }
     return firefox;
   }
 
@@ -103,11 +127,34 @@ export class Firefox {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
+  /** Calls back at each event of this name, from now on. */
+  async listen(event: string, listener: Listener): Promise<void> {
+    this.#listeners.set(event, listener);
+    await this.send('session.subscribe', { events: [event] });
+  }
+
   /** A new tab at this address; gives its context once the page has loaded. */
   async open(url: string): Promise<string> {
     const context = String((await this.send('browsingContext.create', { type: 'tab' }))['context']);
     await this.go(context, url);
     return context;
+  }
+
+  /** A new tab at a page of the extension; gives its context once that page is there. */
+  async openOwnPage(path: string): Promise<string> {
+    const host = await this.runInWindow<string>(`WebExtensionPolicy.getByID('${EXTENSION_ID}').mozExtensionHostname`);
+    const context = String((await this.send('browsingContext.create', { type: 'tab' }))['context']);
+    // To wait for such a page here would be to wait for ever.
+    await this.send('browsingContext.navigate', { context, url: `moz-extension://${host}/${path}`, wait: 'none' });
+    return context;
+  }
+
+  /** What the browser has granted the extension, and how many content scripts it runs for it on load. */
+  extensionState(): Promise<{ readonly origins: readonly string[]; readonly scripts: number }> {
+    return this.runInWindow(`(() => {
+      const { allowedOrigins, contentScripts } = WebExtensionPolicy.getByID('${EXTENSION_ID}');
+      return { origins: allowedOrigins.patterns.map(({ pattern }) => pattern), scripts: contentScripts.length };
+    })()`);
   }
 
   /** Goes to an address in a tab, until its page has loaded; also when it is there already. */
