@@ -10,6 +10,7 @@ import type { FeatureRows } from '../learned/feature-rows';
 import { type Weights, scoreRows } from '../learned/weights';
 import type { Segmented } from '../segment/segment';
 import { type Candidate, readUpTo, toCandidates } from './candidates';
+import { speaksThroughAnother } from './deputies';
 import type { NamedActor } from './merge-names';
 import { type Spoken, type WordClasses, addRankFeatures, headTokenOf } from './rank-features';
 import { type Reference, type ReferenceKind, findReferences } from './reference';
@@ -65,7 +66,9 @@ export function resolveReferences(
   const around = claimsByToken(claims);
   return findReferences(seg, r, claims).map((reference) => {
     readUpTo(all, reference.kind === 'named' ? reference.run.last + 1 : reference.run.first);
-    const possible = all.filter((candidate) => !isExcluded(reference, candidate));
+    const possible = all.filter(
+      (candidate) => !isExcluded(reference, candidate) && !speaksThroughAnother(seg, reference, candidate.actor),
+    );
     const recent = possible
       .filter(({ met }) => met.length > 0)
       .toSorted((a, b) => (b.met.at(-1)?.token ?? 0) - (a.met.at(-1)?.token ?? 0));

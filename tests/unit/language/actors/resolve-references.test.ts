@@ -20,6 +20,15 @@ describe('who speaks', () => {
     expect(speakers(text).at(-1)).toBe('Leo Brandt');
   });
   it.each([
+    ['A spokesman for President Karl Mott said that the bridge is safe.', 'A spokesman for President Karl Mott'],
+    ["Karl Mott's lawyer said that the bridge is safe.", "Karl Mott's lawyer"],
+    ['A spokesman for Olmport Steel said that the bridge is safe.', 'Olmport Steel'],
+    ['A spokesman for President Karl Mott, Leo Brandt, said that the bridge is safe.', 'Leo Brandt'],
+    ["Karl Mott's lawyer Leo Brandt said that the bridge is safe.", 'Leo Brandt'],
+  ])('does not take whom somebody speaks for as the speaker: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+  it.each([
     [
       'a woman named only in what she says herself',
       'Marta Olin told the court: “I remember the white room. Then Gesa Brandt walked in and laughed at us.” She added: “I want to find the other girls.”',
