@@ -1,4 +1,5 @@
-import type { ClippingId } from '../model/ids';
+import { Dexie } from 'dexie';
+import { asId, type ClippingId } from '../model/ids';
 import type { Note } from '../model/note';
 import { ok, type Result } from '../model/result';
 import type { PackedLibrary } from '../search/packed/packed-library';
@@ -46,26 +47,40 @@ interface ReadNotes {
   /** How many there were, and when the last was changed. */
   readonly state: string;
   readonly byClipping: ReadonlyMap<ClippingId, NoteWords>;
+  /** The same as this library counts its articles. */
+  readonly library: PackedLibrary;
+  readonly byNumber: ReadonlyMap<number, NoteWords>;
 }
 
 /** The notes as they were read last, which takes longer than the rest of most queries. */
-const notesRead = new WeakMap<Database, ReadNotes>();
+const notesRead = new Map<string, ReadNotes>();
 
-async function readNotes(db: Database, library: PackedLibrary): Promise<Map<number, NoteWords>> {
+// A change that leaves the state as it was (one note deleted, an older one put back) is told, whoever made it.
+Dexie.on('storagemutated', (changed) => {
+  for (const part of Object.keys(changed)) {
+    const [, name, table] = /^idb:\/\/(.*)\/([^/]*)\/[^/]*$/s.exec(part) ?? [];
+    if (name !== undefined && table === 'notes') notesRead.delete(name);
+  }
+});
+
+async function readNotes(db: Database, library: PackedLibrary): Promise<ReadonlyMap<number, NoteWords>> {
   const [count, newest] = await Promise.all([db.notes.count(), db.notes.orderBy('updatedAt').last()]);
   const state = `${count} ${newest?.updatedAt} ${newest?.id}`;
-  let read = notesRead.get(db);
-  if (read?.state !== state) {
-    const byClipping = Map.groupBy(await db.notes.toArray(), ({ clippingId }) => clippingId);
-    read = { state, byClipping: new Map([...byClipping].map(([id, notes]) => [id, noteWords(notes)])) };
-    notesRead.set(db, read);
+  const before = notesRead.get(db.name);
+  if (before?.state === state && before.library === library) return before.byNumber;
+  const byClipping = before?.state === state ? before.byClipping : await wordsByClipping(db);
+  const byNumber = new Map<number, NoteWords>();
+  for (const [id, number] of library.numbersOf(byClipping)) {
+    const words = byClipping.get(asId(id));
+    if (words) byNumber.set(number, words);
   }
-  const found = new Map<number, NoteWords>();
-  for (const [id, words] of read.byClipping) {
-    const number = library.numberOf(id);
-    if (number !== undefined) found.set(number, words);
-  }
-  return found;
+  notesRead.set(db.name, { state, byClipping, library, byNumber });
+  return byNumber;
+}
+
+async function wordsByClipping(db: Database): Promise<ReadonlyMap<ClippingId, NoteWords>> {
+  const notes = Map.groupBy(await db.notes.toArray(), ({ clippingId }) => clippingId);
+  return new Map([...notes].map(([id, all]) => [id, noteWords(all)]));
 }
 
 function noteWords(notes: readonly Note[]): NoteWords {

@@ -34,7 +34,6 @@ export class PackedLibrary implements Library {
   readonly #largest: Segment | undefined;
   /** By rough count, those of common words after the others; NaN where it was not asked for yet. */
   readonly #rarities = new Float64Array(2 * ROUGH_COUNTS).fill(NaN);
-  #numbers: ReadonlyMap<string, number> | null = null;
 
   /** `fresh` segments are asked like the others, but none of their articles is `gone`. */
   constructor(segments: readonly Segment[], gone: ReadonlySet<string> = new Set(), fresh: readonly Segment[] = []) {
@@ -45,7 +44,7 @@ export class PackedLibrary implements Library {
     [this.#largest] = this.segments.toSorted((a, b) => b.size - a.size);
     if (gone.size === 0) return;
     for (const [s, segment] of segments.entries())
-      for (let i = 0; i < segment.size; i++) if (gone.has(segment.idOf(i))) this.#gone.add((this.starts[s] ?? 0) + i);
+      for (const article of segment.numbersOf(gone).values()) this.#gone.add((this.starts[s] ?? 0) + article);
   }
 
   /** Takes the articles off that are gone. */
@@ -64,14 +63,15 @@ export class PackedLibrary implements Library {
     return asId(this.segments[s]?.idOf(number - (this.starts[s] ?? 0)) ?? '');
   }
 
-  /** The number of an article that is there; undefined where there is none with this id. */
-  numberOf(id: string): number | undefined {
-    this.#numbers ??= new Map(
-      Array.from({ length: this.size }, (_, number) => number)
-        .filter((number) => this.isLive(number))
-        .map((number) => [this.idOf(number), number]),
-    );
-    return this.#numbers.get(id);
+  /** The numbers of those of these articles that are there. */
+  numbersOf(ids: ReadonlySet<string> | ReadonlyMap<string, unknown>): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const [s, segment] of this.segments.entries())
+      for (const [id, article] of segment.numbersOf(ids)) {
+        const number = (this.starts[s] ?? 0) + article;
+        if (this.isLive(number)) found.set(id, number);
+      }
+    return found;
   }
 
   countOf(term: string): number {

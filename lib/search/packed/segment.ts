@@ -1,4 +1,4 @@
-import { ByteReader, checksum, decodeText } from './bytes';
+import { ByteReader, checksum, decodeText, encodeText } from './bytes';
 import { Dictionary, type Place } from './dictionary';
 import { RoughCountTable } from './rough-counts';
 import { HEAD, MAGIC, PART, PIECE, type PackedSegment } from './segment-writer';
@@ -66,6 +66,20 @@ export class Segment {
     return decodeText(this.#ids, start, end);
   }
 
+  /** Those of these ids that the segment has, with the number of the article. */
+  numbersOf(ids: ReadonlySet<string> | ReadonlyMap<string, unknown>): Map<string, number> {
+    const found = new Map<string, number>();
+    const length = this.#head.idLength;
+    // Reading every id as a text would take most of the time of a query.
+    const starts = new Set([...ids.keys()].map((id) => startOf(encodeText(id), 0, encodeText(id).length)));
+    for (let article = 0; article < this.size; article++) {
+      if (!starts.has(startOf(this.#ids, article * length, length))) continue;
+      const id = this.idOf(article);
+      if (ids.has(id)) found.set(id, article);
+    }
+    return found;
+  }
+
   /** Day on which an article was published, counted from 1 January 1970; -1 where it is not known. */
   dayOf(article: number): number {
     return this.#articles.getInt32(8 * article, true);
@@ -115,6 +129,13 @@ export class Segment {
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** The first bytes of an id, four at most, as one number. */
+function startOf(bytes: Uint8Array, at: number, length: number): number {
+  let start = 0;
+  for (let i = 0; i < Math.min(4, length); i++) start |= (bytes[at + i] ?? 0) << (8 * i);
+  return start;
+}
 
 function piecesOf({ isInline, start, length }: Place): number[] {
   if (isInline) return [];

@@ -23,6 +23,12 @@ const MAX_PACKED = 4 * MAX_LOG;
 /** Segments of like size that are merged: fewer means a shorter way to an answer, more means less to write. */
 export const MERGED = 4;
 
+/** A segment of so few articles is rewritten at once when one of them is deleted for good. */
+export const MAX_SMALL = 1024;
+
+/** Articles that are deleted for good and may stand in large segments: each query reads the log with them. */
+export const MAX_GONE = 64;
+
 /** Longest stretch of work without a pause, in milliseconds. */
 const MAX_STRETCH_MS = 12;
 
@@ -43,7 +49,7 @@ async function mergeAll(db: Database): Promise<void> {
     if (!gone) break;
     if (!(await mergeInto(db, [gone]))) return;
   }
-  while ((await db.indexLog.count()) > MAX_LOG) if (!(await packLog(db)) || !(await mergeDue(db))) return;
+  while ((await countAdded(db)) > MAX_LOG) if (!(await packLog(db)) || !(await mergeDue(db))) return;
   await mergeDue(db);
 }
 
@@ -53,18 +59,30 @@ async function mergeDue(db: Database): Promise<boolean> {
   return true;
 }
 
+async function countAdded(db: Database): Promise<number> {
+  return db.indexLog.filter(({ change }) => change === 'added').count();
+}
+
 /**
- * A segment with words of articles that were deleted for good or came back as others: it is rewritten, for deleted
- * means gone. Null when there is none; then nothing need be remembered of those articles any more.
+ * A segment that is due to be rewritten without the articles that were deleted for good or came back as others; null
+ * when there is none. Rewriting a large one takes long, so that it waits until many are to be taken out, or until it is
+ * merged: till then the log keeps them from being found. What no segment has any more is forgotten.
  */
 async function findGone(db: Database): Promise<number | null> {
-  const gone = await goneIds(db);
-  if (gone.size === 0) return null;
-  for (const [number, segment] of await openSegments(db, await db.segments.toCollection().primaryKeys()))
-    for (let i = 0; i < segment.size; i++) if (gone.has(segment.idOf(i))) return number;
+  const rows = await db.indexLog.filter(({ change }) => change !== 'added').toArray();
+  if (rows.length === 0) return null;
+  const gone = new Map(rows.map(({ clippingId, change }) => [String(clippingId), change]));
+  const packed = new Set<string>();
+  for (const [number, segment] of await openSegments(db, await db.segments.toCollection().primaryKeys())) {
+    const found = [...segment.numbersOf(gone).keys()];
+    const isDue =
+      segment.size <= MAX_SMALL || rows.length > MAX_GONE || found.some((id) => gone.get(id) === 'replaced');
+    if (isDue && found.length > 0) return number;
+    for (const id of found) packed.add(id);
+  }
+  const forgotten = rows.flatMap(({ clippingId }) => (packed.has(clippingId) ? [] : [clippingId]));
   await db.transaction('rw', db.indexLog, async () => {
-    const rows = await db.indexLog.bulkGet([...gone]);
-    for (const row of rows) {
+    for (const row of await db.indexLog.bulkGet(forgotten)) {
       if (row?.change === 'erased') await db.indexLog.delete(row.clippingId);
       if (row?.change === 'replaced') await db.indexLog.put({ ...row, change: 'added' });
     }

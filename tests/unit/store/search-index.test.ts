@@ -3,11 +3,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Analysis } from '../../../lib/model/analysis';
 import { asId, type ActorId, type ClaimId, type ClippingId } from '../../../lib/model/ids';
 import type { Result } from '../../../lib/model/result';
+import { describeArticle } from '../../../lib/search/description';
 import { encodeText } from '../../../lib/search/packed/bytes';
+import { packDescriptions } from '../../../lib/search/packed/pack';
 import { addRows, keepClipping } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
 import { checkIndex } from '../../../lib/store/index/check-index';
-import { MAX_LOG, MERGED, mergeIndex } from '../../../lib/store/index/merge-index';
+import { MAX_GONE, MAX_LOG, MAX_SMALL, MERGED, mergeIndex } from '../../../lib/store/index/merge-index';
+import { toRow } from '../../../lib/store/index/description-row';
+import { storeParts } from '../../../lib/store/index/segments';
 import { openIndex, openSegments } from '../../../lib/store/index/open-index';
 import { findSaidBefore } from '../../../lib/store/actors/said-before';
 import { findRelated } from '../../../lib/store/related';
@@ -71,6 +75,25 @@ async function keepMany(from: number, to: number): Promise<void> {
   for (let i = from; i < to; i++) await keep(`n${i}`, `lighthouse number${i} shines`);
 }
 
+/** Puts clippings with these texts and their descriptions into the store, in one segment, much faster than keeping each. */
+async function keepInOneSegment(texts: readonly string[]): Promise<ClippingId[]> {
+  const first = await db.clippings.get(await keep('pattern', 'Nothing.'));
+  await db.delete();
+  await db.open();
+  const ids = texts.map((_, i) => asId<ClippingId>(`${String(i).padStart(8, '0')}-0000-4000-8000-000000000000`));
+  const rows = texts.map((text, i) => {
+    const article = articleOf(`n${i}`, text);
+    return describeArticle(ids[i] ?? asId(''), { title: article.meta.title, text }, NOTHING);
+  });
+  if (first)
+    await db.clippings.bulkAdd(ids.map((id, i) => ({ ...first, id, meta: { ...first.meta, title: `n${i}` } })));
+  await db.descriptions.bulkAdd(rows.map(toRow));
+  const { articles, head, parts } = packDescriptions(rows);
+  await storeParts(db, 1, 0, parts);
+  await db.segments.add({ number: 1, articles, head });
+  return ids;
+}
+
 describe('the index', () => {
   it('knows an article as soon as it is kept, and not one that was refused', async () => {
     await keep('one', 'The harbour is closed.');
@@ -120,6 +143,26 @@ describe('the index', () => {
     await keepMany(100, 100 + MERGED * (MAX_LOG + 1));
     await mergeIndex(db);
     expect(await under('lighthouse')).toHaveLength(MAX_LOG + MERGED * (MAX_LOG + 1));
+  });
+
+  it('waits with a large segment until many are to be taken out of it, and does not find them till then', async () => {
+    const texts = Array.from({ length: MAX_SMALL + 1 }, (_, i) => `lighthouse number${i} shines`);
+    const ids = await keepInOneSegment(texts);
+    const numberOfSegment = () => db.segments.toCollection().primaryKeys();
+    const before = await numberOfSegment();
+    const erase = async (some: readonly ClippingId[]) => {
+      await trashClippings(some, db);
+      await eraseClippings(some, db);
+      await mergeIndex(db);
+    };
+    await erase(ids.slice(0, 1));
+    expect(await numberOfSegment()).toEqual(before);
+    expect(await under('number0')).toEqual([]);
+    expect(must(await checkIndex(db))).toEqual({ damaged: 0, missing: 0, ghosts: 0 });
+    await erase(ids.slice(1, MAX_GONE + 2));
+    expect(await numberOfSegment()).not.toEqual(before);
+    expect(await db.indexLog.count()).toBe(0);
+    expect(await under('lighthouse')).toHaveLength(texts.length - MAX_GONE - 2);
   });
 
   it('knows an article that came back after it was erased as it is now', async () => {

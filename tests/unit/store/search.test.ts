@@ -47,6 +47,20 @@ describe('the kept articles', () => {
     expect(await found(`tag:"${note?.tags[0]}"`)).toContain(note?.clippingId);
   });
 
+  it('are found by the notes as they are now, when one is deleted and an older one comes back', async () => {
+    const [older, newest] = await db.notes.orderBy('updatedAt').limit(2).toArray();
+    if (!older || !newest) throw new Error('the library has too few notes');
+    await db.notes.clear();
+    const put = (note: typeof older, body: string) => db.notes.put({ ...note, body });
+    await put(older, 'zeppelin');
+    await put(newest, 'dirigible');
+    expect(await found('zeppelin')).toEqual([older.clippingId]);
+    // As many notes as before, and the same one changed last.
+    await put(older, 'balloon');
+    expect(await found('zeppelin')).toEqual([]);
+    expect(await found('balloon')).toEqual([older.clippingId]);
+  });
+
   it('stay found in the trash, and are gone when they are gone', async () => {
     await trashClippings([asId('k0')], db);
     expect(await found('blank cheque')).toContain('k0');
