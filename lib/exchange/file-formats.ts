@@ -10,10 +10,9 @@ import { clippingToMarkdown, digestToMarkdown, markdownFileName } from './markdo
 import type { MarkdownWords } from './markdown/clipping-markdown';
 import { toBibtex } from './reference/bibtex';
 import { toRis } from './reference/ris';
-import { toQdpx } from './refi-qda/project';
+import { ProjectWriter, sourcePath } from './refi-qda/project';
 import { toHtmlReport } from './report/html-report';
-import type { Annotation } from './web-annotation/annotation';
-import { collectionOf, keptToAnnotations } from './web-annotation/to-annotations';
+import { CollectionWriter, keptToAnnotations } from './web-annotation/to-annotations';
 
 /** What stands in the file beside the clippings. */
 export interface FileWords extends MarkdownWords {
@@ -80,26 +79,37 @@ export const FILE_FORMATS = {
 
 export type FormatName = keyof typeof FILE_FORMATS;
 
-/** One Markdown file a clipping, in a zip; files of the same name are numbered. */
-function markdownZip(words: FileWords, at: number): FileWriter<Kept> {
+/** A zip whose files come one by one, each packed as it comes. */
+function openZip(at: number) {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     parts.push(new Uint8Array(chunk));
   });
-  const used = new Map<string, number>();
-  const add = (kept: Kept) => {
-    const file = new ZipDeflate(numbered(markdownFileName(kept), used), { level: 6 });
-    file.mtime = at;
-    zip.add(file);
-    file.push(strToU8(clippingToMarkdown(kept, words).toWellFormed()), true);
-  };
   return {
-    add: (batch) => batch.forEach(add),
-    end: () => {
+    add: (name: string, pieces: readonly string[]) => {
+      const file = new ZipDeflate(name, { level: 6 });
+      file.mtime = at;
+      zip.add(file);
+      for (const piece of pieces) file.push(strToU8(piece.toWellFormed()));
+      file.push(new Uint8Array(0), true);
+    },
+    end: (): readonly FilePart[] => {
       zip.end();
       return parts;
     },
+  };
+}
+
+/** One Markdown file a clipping, in a zip; files of the same name are numbered. */
+function markdownZip(words: FileWords, at: number): FileWriter<Kept> {
+  const zip = openZip(at);
+  const used = new Map<string, number>();
+  return {
+    add: (batch) => {
+      for (const kept of batch) zip.add(numbered(markdownFileName(kept), used), [clippingToMarkdown(kept, words)]);
+    },
+    end: zip.end,
   };
 }
 
@@ -127,10 +137,10 @@ function csv(table: (kept: readonly Kept[]) => string): FileWriter<Kept> {
 }
 
 function annotations(title: string): FileWriter<Kept> {
-  const items: Annotation[] = [];
+  const collection = new CollectionWriter(title);
   return {
-    add: (batch) => items.push(...batch.flatMap(keptToAnnotations)),
-    end: () => [`${JSON.stringify(collectionOf(title, items), null, 2)}\n`],
+    add: (batch) => collection.add(batch.flatMap(keptToAnnotations)),
+    end: () => collection.end(),
   };
 }
 
@@ -143,15 +153,19 @@ function references(format: (items: readonly CslItem[]) => string): FileWriter<C
 }
 
 function qdpx({ coder, codes }: FileWords, at: number): FileWriter<Kept> {
-  const all: Kept[] = [];
-  // A project holds texts and codings; what the engine found is not part of it and need not wait in memory.
-  const withoutAnalysis = (kept: Kept): Kept => ({
-    ...kept,
-    text: { ...kept.text, analysis: { engine: '', sentences: [], actors: [], claims: [] } },
-  });
+  const zip = openZip(at);
+  const project = new ProjectWriter(codes, coder, at);
   return {
-    add: (batch) => all.push(...batch.map(withoutAnalysis)),
-    end: () => [new Uint8Array(toQdpx(all, codes, coder, at))],
+    add: (batch) => {
+      for (const kept of batch) {
+        project.add(kept);
+        zip.add(sourcePath(kept), [kept.text.text]);
+      }
+    },
+    end: () => {
+      zip.add('project.qde', project.end());
+      return zip.end();
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { cover } from '../../model/span';
 import { linkToPassage } from '../citation/text-fragment';
 import { keptClaims } from '../../model/kept-claims';
 import type { KeptClaim } from '../../model/kept-claims';
-import { escapeMarkdown, yamlString } from './escape';
+import { escapeMarkdown, obsidianTag, yamlString } from './escape';
 
 /** Words of the interface that stand in the file, in the reader's language. */
 export interface MarkdownWords {
@@ -33,7 +33,26 @@ export function markdownFileName(kept: Kept): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\.+/, '');
-  return `${Array.from(name).slice(0, 100).join('').trim() || 'clipping'}.md`;
+  const short = shorten(name).trim() || 'clipping';
+  return `${RESERVED.test(short) ? `${short} article` : short}.md`;
+}
+
+/** Names that Windows keeps for devices, whatever comes after a dot. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** File systems count bytes, of which they take 255; a number may come behind the name. */
+const MAX_NAME_BYTES = 200;
+
+function shorten(name: string): string {
+  let bytes = 0;
+  let short = '';
+  for (const character of name) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > MAX_NAME_BYTES || short.length >= 100) break;
+    short += character;
+  }
+  return short;
 }
 
 /** What may stand between the angle brackets of a link. */
@@ -41,7 +60,7 @@ const WEB_LINK = /^https?:\/\/[^\s<>\\]+$/i;
 
 function properties(kept: Kept): string {
   const { meta, savedAt } = kept.clipping;
-  const tags = [...new Set(kept.notes.flatMap((note) => note.tags))].toSorted();
+  const tags = [...new Set(kept.notes.flatMap((note) => note.tags.map(obsidianTag)))].filter(Boolean).toSorted();
   return [
     '---',
     `title: ${yamlString(meta.title)}`,
@@ -50,14 +69,14 @@ function properties(kept: Kept): string {
     ...(meta.published ? [`published: ${yamlString(meta.published)}`] : []),
     `saved: ${new Date(savedAt).toISOString()}`,
     `source: ${yamlString(meta.canonicalUrl)}`,
-    `tags: [${tags.map((tag) => yamlString(tag.replace(/\s+/g, '-'))).join(', ')}]`,
+    `tags: [${tags.map(yamlString).join(', ')}]`,
     '---',
   ].join('\n');
 }
 
 function body(kept: Kept, words: MarkdownWords, level: number): string[] {
   const { meta } = kept.clipping;
-  const heading = (depth: number, text: string) => `${'#'.repeat(level + depth)} ${text}`;
+  const heading = (depth: number, text: string) => `${'#'.repeat(level + depth)} ${text.replace(/\s+/g, ' ')}`;
   const lead = [meta.outlet, meta.byline, meta.published?.slice(0, 10)].filter(Boolean).join(' · ');
   const claims = keptClaims(kept);
   return [
@@ -93,7 +112,11 @@ function claimBlock(kept: Kept, { claim, speaker, words: said }: KeptClaim, word
 function noteBlock(note: Note): string {
   const actor = note.about?.kind === 'actor' ? [`**${escapeMarkdown(note.about.name)}**`] : [];
   const passage = note.selectors ? [quote(escapeMarkdown(note.selectors.exact))] : actor;
-  const tags = note.tags.map((tag) => `#${tag.replace(/[^\p{L}\p{N}_/-]+/gu, '-')}`).join(' ');
+  const tags = note.tags
+    .map(obsidianTag)
+    .filter(Boolean)
+    .map((tag) => `#${tag}`)
+    .join(' ');
   return [...passage, ...(note.body ? [note.body] : []), ...(tags ? [tags] : [])].join('\n\n');
 }
 

@@ -1,47 +1,67 @@
-import { strToU8, zipSync } from 'fflate';
-import type { Code } from '../../model/code';
+import { type Code, undefinedCode } from '../../model/code';
 import type { Kept } from '../../model/kept';
 import type { Note } from '../../model/note';
 import { guidOf } from '../guid';
 import { codeGuid, codesElement } from './codebook';
-import { toXmlFile } from './xml';
+import { beginXmlFile, toXml } from './xml';
 import type { Xml } from './xml';
 
 const DEFAULT_COLOUR = '#767676';
 
 /**
- * The articles with their coded passages as a REFI-QDA project (`.qdpx`, a zip of `project.qde` and the plain
- * texts beside it), as NVivo, ATLAS.ti, MAXQDA and QualCoder read it. Tags that the codebook lacks are added to it.
+ * The `project.qde` of a REFI-QDA project (`.qdpx`, a zip of it and the plain texts beside it), as NVivo, ATLAS.ti, MAXQDA
+ * and QualCoder read it, out of articles that come one by one. Tags that the codebook lacks are added to it.
  * Positions are counted in Unicode code points, as the standard asks (a pair of surrogates is one).
- * `coder` names the person, `at` is epoch milliseconds.
  */
-export function toQdpx(kept: readonly Kept[], codes: readonly Code[], coder: string, at: number): Uint8Array {
-  const files: Record<string, Uint8Array> = { 'project.qde': strToU8(projectXml(kept, codes, coder, at)) };
-  for (const one of kept) files[`sources/${guidOf(one.clipping.id)}.txt`] = strToU8(one.text.text.toWellFormed());
-  return zipSync(files, { mtime: at });
+export class ProjectWriter {
+  readonly #user: string;
+  readonly #sources: string[] = [];
+  readonly #notes: string[] = [];
+  readonly #tags = new Set<string>();
+
+  /** `coder` names the person, `at` is epoch milliseconds. */
+  constructor(
+    readonly codes: readonly Code[],
+    readonly coder: string,
+    readonly at: number,
+  ) {
+    this.#user = guidOf(`coder ${coder}`);
+  }
+
+  add(kept: Kept): void {
+    this.#sources.push(toXml(textSource(kept, this.#user)));
+    for (const note of kept.notes) {
+      for (const tag of note.tags) this.#tags.add(tag);
+      if (note.body) this.#notes.push(toXml(noteElement(note, this.#user)));
+    }
+  }
+
+  /** The file, in pieces to be put together. */
+  end(): readonly string[] {
+    const user = this.#user;
+    const codes = withTags(this.codes, this.#tags);
+    const list = (name: string, elements: readonly string[]) =>
+      elements.length ? [`<${name}>`, ...elements, `</${name}>`] : [];
+    return [
+      beginXmlFile('Project', {
+        xmlns: 'urn:QDA-XML:project:1.0',
+        name: 'Hearsay',
+        origin: 'Hearsay',
+        creatingUserGUID: user,
+        creationDateTime: new Date(this.at).toISOString(),
+      }),
+      toXml({ name: 'Users', children: [{ name: 'User', attributes: { guid: user, name: this.coder } }] }),
+      ...(codes.length ? [toXml({ name: 'CodeBook', children: [codesElement(codes)] })] : []),
+      ...list('Sources', this.#sources),
+      ...list('Notes', this.#notes),
+      '</Project>\n',
+    ];
+  }
 }
 
-/** The `project.qde` of the project. */
-export function projectXml(kept: readonly Kept[], codes: readonly Code[], coder: string, at: number): string {
-  const user = guidOf(`coder ${coder}`);
-  const all = withUsedTags(codes, kept);
-  const notes = kept.flatMap((one) => one.notes.filter((note) => note.body));
-  return toXmlFile({
-    name: 'Project',
-    attributes: {
-      xmlns: 'urn:QDA-XML:project:1.0',
-      name: 'Hearsay',
-      origin: 'Hearsay',
-      creatingUserGUID: user,
-      creationDateTime: new Date(at).toISOString(),
-    },
-    children: [
-      { name: 'Users', children: [{ name: 'User', attributes: { guid: user, name: coder } }] },
-      ...(all.length ? [{ name: 'CodeBook', children: [codesElement(all)] }] : []),
-      ...(kept.length ? [{ name: 'Sources', children: kept.map((one) => textSource(one, user)) }] : []),
-      ...(notes.length ? [{ name: 'Notes', children: notes.map((note) => noteElement(note, user)) }] : []),
-    ],
-  });
+/** Where the text of a clipping lies in the zip. */
+export function sourcePath(kept: Kept): string {
+  return `sources/${guidOf(kept.clipping.id)}.txt`;
 }
 
 function textSource(kept: Kept, user: string): Xml {
@@ -113,21 +133,10 @@ function noteElement(note: Note, user: string): Xml {
   };
 }
 
-function withUsedTags(codes: readonly Code[], kept: readonly Kept[]): Code[] {
+function withTags(codes: readonly Code[], tags: ReadonlySet<string>): Code[] {
   const known = new Set(codes.map((code) => code.name));
-  const used = new Set(kept.flatMap((one) => one.notes.flatMap((note) => note.tags)));
-  const undefinedTags = [...used].filter((tag) => !known.has(tag));
-  return [
-    ...codes,
-    ...undefinedTags.map((name) => ({
-      name,
-      definition: '',
-      example: '',
-      parent: null,
-      colour: DEFAULT_COLOUR,
-      key: '',
-    })),
-  ];
+  const unknown = [...tags].filter((tag) => !known.has(tag));
+  return [...codes, ...unknown.map((name) => ({ ...undefinedCode(name), colour: DEFAULT_COLOUR }))];
 }
 
 /** Turns UTF-16 offsets into code point positions; offsets past the end count as the end. */

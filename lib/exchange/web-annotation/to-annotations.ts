@@ -23,9 +23,40 @@ export function keptToAnnotations(kept: Kept): Annotation[] {
 
 /** Annotations that were made before as one collection. */
 export function collectionOf(label: string, items: readonly Annotation[]): AnnotationCollection {
-  const id = `urn:uuid:${guidOf(items.map((item) => item.id).join())}`;
+  const ids = items.map((item) => item.id);
+  return collection(label, ids, items);
+}
+
+/** The file of a collection whose annotations come in batches. */
+export class CollectionWriter {
+  readonly #ids: string[] = [];
+  readonly #items: string[] = [];
+
+  constructor(readonly label: string) {}
+
+  add(items: readonly Annotation[]): void {
+    if (items.length === 0) return;
+    const before = this.#ids.length > 0 ? ',\n' : '';
+    this.#ids.push(...items.map(({ id }) => id));
+    this.#items.push(before + items.map((item) => JSON.stringify(item)).join(',\n'));
+  }
+
+  /** The file, in pieces to be put together: a line an annotation. */
+  end(): readonly string[] {
+    const [head = '', tail = ''] = JSON.stringify(collection(this.label, this.#ids, [HERE])).split(
+      JSON.stringify(HERE),
+    );
+    return [head, '\n', ...this.#items, '\n', tail, '\n'];
+  }
+}
+
+/** Stands where the annotations of a collection belong; no label and no id is like it. */
+const HERE = '\u0000here';
+
+function collection<Item>(label: string, ids: readonly string[], items: readonly Item[]) {
+  const id = `urn:uuid:${guidOf(ids.join())}`;
   const first = { id: `${id}#page1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items } as const;
-  return { '@context': CONTEXT, id, type: 'AnnotationCollection', label, total: items.length, first };
+  return { '@context': CONTEXT, id, type: 'AnnotationCollection', label, total: ids.length, first } as const;
 }
 
 /** A note as an annotation: its text and tags as bodies, its passage as quote and position. */

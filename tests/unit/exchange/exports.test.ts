@@ -22,6 +22,7 @@ import { asId } from '../../../lib/model/ids';
 import { SHARED, WORDS, keptFixture } from './kept-fixture';
 
 const sharedJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, SHARED), 'utf8'));
+const EMPTY = { engine: '', sentences: [], actors: [], claims: [] };
 const hasShared = existsSync(new URL('attacks/', SHARED));
 
 /** A strict RFC 4180 reader, so that the writer is not checked by its own library. */
@@ -135,12 +136,59 @@ describe('Markdown', () => {
     ['Harbour strike: “we/they” will*?', '2026-03-09 Harbour strike “we they” will.md'],
     ['', '2026-03-09.md'],
     ['x'.repeat(300), `2026-03-09 ${'x'.repeat(89)}.md`],
+    ['の'.repeat(300), `2026-03-09 ${'の'.repeat(63)}.md`],
   ])('names the file for %j', (title, name) => {
     expect(markdownFileName(keptFixture({ meta: { title } }))).toBe(name);
+  });
+
+  it('gives no file the name of a device', () => {
+    expect(markdownFileName(keptFixture({ meta: { title: 'Con', published: null } }))).toBe('Con article.md');
+  });
+
+  it.each([
+    ['pay talks', 'pay-talks'],
+    ['R&D, 2nd: a/b', 'R-D-2nd-a/b'],
+    ['2024', '_2024'],
+    ['!!!', ''],
+    ['قضية الميناء', 'قضية-الميناء'],
+    ['–– dashes ––', 'dashes'],
+  ])('makes of the tag %j one that Obsidian takes', (tag, wanted) => {
+    const file = clippingToMarkdown(keptFixture({ notes: [{ tags: [tag] }] }), WORDS);
+    expect(file).toContain(wanted === '' ? '\ntags: []\n' : `\ntags: ["${wanted}"]\n`);
+    if (wanted !== '') expect(file).toContain(`\n#${wanted}\n`);
+  });
+
+  it('makes no heading of dashes below a line, nor of a title on two lines', () => {
+    const one = keptFixture({ meta: { title: 'One\n# two' } });
+    const text = 'A line\n---\n- - -';
+    const file = clippingToMarkdown(
+      {
+        ...one,
+        notes: [],
+        text: { ...one.text, text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }], analysis: EMPTY },
+      },
+      WORDS,
+    );
+    expect(file).toContain('\n# One \\# two\n');
+    expect(file).toContain('A line\n\\---\n\\- - -');
+  });
+
+  it('writes properties that YAML can read, whatever characters are in them', () => {
+    const file = clippingToMarkdown(keptFixture({ meta: { title: 'a: "b" #c\u007f\u0091\u2028\ufffe' } }), WORDS);
+    expect(file).toContain('title: "a: \\"b\\" #c\\u007f\\u0091\\u2028\\ufffe"');
   });
 });
 
 describe('reference managers', () => {
+  it('writes BibLaTeX whose braces match, whatever is in a title', () => {
+    const odd = toCslItem(
+      keptFixture({ meta: { title: 'One { of a } pair }', byline: '{', outlet: '}' } }).clipping.meta,
+      0,
+    );
+    const file = toBibtex([odd]);
+    expect(file.match(/\{/g)?.length).toBe(file.match(/\}/g)?.length);
+  });
+
   const item = toCslItem(
     keptFixture({ meta: { title: 'Prices {up} 5% & more_' } }).clipping.meta,
     Date.UTC(2026, 10, 24),
@@ -164,7 +212,7 @@ describe('reference managers', () => {
   it('writes BibLaTeX with unique keys and escaped characters', () => {
     const file = toBibtex([item, item]);
     expect(file).toContain(
-      '@article{ortiz2026prices,\n  author = {Ortiz, Marta},\n  title = {{Prices \\{up\\} 5\\% \\& more\\_}},',
+      '@article{ortiz2026prices,\n  author = {Ortiz, Marta},\n  title = {{Prices \\textbraceleft{}up\\textbraceright{} 5\\% \\& more\\_}},',
     );
     expect(file).toContain('@article{ortiz2026prices-2,');
     expect(file).toContain('date = {2026-03-09},');
@@ -172,6 +220,20 @@ describe('reference managers', () => {
 });
 
 describe('HTML report', () => {
+  it('shows notes as they are meant, without pictures and HTML of their own', () => {
+    const body =
+      '**Ask** <img src=x> ![p](https://a.example/p.png)\n\n- [web](https://a.example) [no](javascript:alert(1))';
+    const report = toHtmlReport('Report', [keptFixture({ notes: [{ body }] })], WORDS, 'en');
+    expect(report).toContain('<strong>Ask</strong> &lt;img src=x&gt; !<a href="https://a.example/p.png">p</a>');
+    expect(report).toContain('<li><a href="https://a.example">web</a> <a href="">no</a></li>');
+  });
+
+  it('lets every text have a direction of its own', () => {
+    const report = toHtmlReport('Report', [keptFixture({ meta: { title: 'الجسر', language: 'ar' } })], WORDS, 'en');
+    expect(report).toContain('<h2 dir="auto" lang="ar"><a ');
+    expect(report).toMatch(/<blockquote dir="auto">[^<]/);
+  });
+
   it.runIf(hasShared)('shows hostile text as text', () => {
     const payloads = (sharedJson('attacks/xss-payloads.json') as { payload: string }[]).map((p) => p.payload);
     const report = toHtmlReport(
@@ -184,7 +246,7 @@ describe('HTML report', () => {
     );
     const tags = new Set([...report.matchAll(/<\/?([^\s>/]+)/g)].map((m) => m[1] ?? ''));
     expect([...tags].toSorted()).toEqual(
-      '!doctype a article bdi blockquote body div h1 h2 h3 head html meta p span strong style title'.split(' '),
+      '!doctype a article bdi blockquote body div em h1 h2 h3 head html meta p span strong style title'.split(' '),
     );
     expect([...report.matchAll(/href="([^"]*)"/g)].filter((m) => !/^https?:/i.test(m[1] ?? ''))).toEqual([]);
   });

@@ -1,4 +1,7 @@
 import type { Claim } from '../../../lib/model/analysis';
+import { strToU8, unzipSync } from 'fflate';
+import { FILE_FORMATS } from '../../../lib/exchange/file-formats';
+import type { Code } from '../../../lib/model/code';
 import type { Kept } from '../../../lib/model/kept';
 import { asId } from '../../../lib/model/ids';
 import type { Note } from '../../../lib/model/note';
@@ -93,6 +96,19 @@ export const WORDS = {
   kinds: { direct: 'Quoted', mixed: 'Partly quoted', indirect: 'Reported' },
   unknownSpeaker: 'Unknown',
 } as const;
+
+/** The files of a REFI-QDA project of these articles, by their path in it. */
+export function projectFiles(
+  kept: readonly Kept[],
+  codes: readonly Code[],
+  coder = 'Coder 1',
+  at = Date.UTC(2026, 1, 1),
+) {
+  const writer = FILE_FORMATS.qdpx.write({ ...WORDS, title: '', language: 'en', coder, codes }, at);
+  writer.add(kept);
+  const parts = writer.end().map((part) => (typeof part === 'string' ? strToU8(part) : part));
+  return unzipSync(new Uint8Array(parts.flatMap((part) => [...part])));
+}
 
 /** The file under `../shared`, or null where the shared data is absent. */
 export const SHARED = new URL('../../../../shared/', import.meta.url);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { existsSync, readFileSync } from 'node:fs';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webAddress } from '../../../components/text/words';
 import { exportBackup } from '../../../lib/background/backup';
@@ -12,7 +12,6 @@ import { fromCsv } from '../../../lib/exchange/csv/table';
 import { clippingToMarkdown, digestToMarkdown } from '../../../lib/exchange/markdown/clipping-markdown';
 import { toRis } from '../../../lib/exchange/reference/ris';
 import { codebookToQdc, qdcToCodes } from '../../../lib/exchange/refi-qda/codebook';
-import { toQdpx } from '../../../lib/exchange/refi-qda/project';
 import { toHtmlReport } from '../../../lib/exchange/report/html-report';
 import { readAnnotations } from '../../../lib/exchange/web-annotation/from-annotations';
 import { toAnnotationCollection } from '../../../lib/exchange/web-annotation/to-annotations';
@@ -22,9 +21,10 @@ import type { Kept } from '../../../lib/model/kept';
 import { cleanTag } from '../../../lib/model/tag';
 import { addRows } from '../../../lib/store/clippings';
 import { Database } from '../../../lib/store/database';
+import { mergeIndex } from '../../../lib/store/index/merge-index';
 import { searchClippings } from '../../../lib/store/search';
 import { hashOfText } from '../../../lib/store/text-hash';
-import { keptFixture, SHARED, WORDS } from './kept-fixture';
+import { keptFixture, projectFiles, SHARED, WORDS } from './kept-fixture';
 
 const BLNS = new URL('attacks/blns.json', SHARED);
 const URLS = new URL('attacks/urls.json', SHARED);
@@ -63,8 +63,12 @@ describe.runIf(NAUGHTY.length > 0)('naughty strings', () => {
       await addRows(db, { ...clipping, textHash: await hashOfText(text.text) }, text);
       await db.notes.bulkAdd([...notes]);
     }
+  }, 60_000);
+  afterAll(async () => {
+    // An import does not wait for it.
+    await mergeIndex(db);
+    await db.delete();
   });
-  afterAll(() => db.delete());
 
   const stored = async () => ({
     clippings: await db.clippings.toArray(),
@@ -123,7 +127,7 @@ describe.runIf(NAUGHTY.length > 0)('naughty strings', () => {
   });
 
   it('stand in a project as they are', () => {
-    const files = unzipSync(toQdpx(articles, [], 'Coder', Date.UTC(2026, 1, 1)));
+    const files = projectFiles(articles, [], 'Coder', Date.UTC(2026, 1, 1));
     const texts = Object.keys(files).filter((name) => name.endsWith('.txt'));
     expect(new Set(texts.map((name) => strFromU8(files[name] ?? new Uint8Array())))).toEqual(
       new Set(articles.map(({ text }) => text.text.toWellFormed())),

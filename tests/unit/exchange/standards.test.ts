@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { codebookToQdc, qdcToCodes } from '../../../lib/exchange/refi-qda/codebook';
-import { projectXml, toQdpx } from '../../../lib/exchange/refi-qda/project';
 import { readAnnotations } from '../../../lib/exchange/web-annotation/from-annotations';
 import {
   claimsToAnnotations,
@@ -12,7 +11,7 @@ import {
   toAnnotationCollection,
 } from '../../../lib/exchange/web-annotation/to-annotations';
 import type { Code } from '../../../lib/model/code';
-import { SHARED, keptFixture } from './kept-fixture';
+import { SHARED, keptFixture, projectFiles } from './kept-fixture';
 
 const STANDARDS = new URL('standards/', SHARED);
 const hasStandards = existsSync(STANDARDS);
@@ -163,7 +162,7 @@ describe.runIf(hasStandards)('REFI-QDA', () => {
 
   it('writes a valid project with passages counted in code points', async () => {
     const kept = keptFixture({ notes: [{}, { selectors: null }] });
-    const xml = projectXml([kept], CODES, 'Coder 1', 0);
+    const xml = strFromU8(projectFiles([kept], CODES)['project.qde']!);
     expect((await valid(xml, 'Project-mrt2019.xsd')).errors).toEqual([]);
     const [, start = '', end = ''] = /startPosition="(\d+)" endPosition="(\d+)"/.exec(xml) ?? [];
     expect(Array.from(kept.text.text).slice(+start, +end).join('')).toBe('The crews will not sail');
@@ -171,7 +170,7 @@ describe.runIf(hasStandards)('REFI-QDA', () => {
 
   it('packs the texts beside the project', () => {
     const kept = keptFixture();
-    const files = unzipSync(toQdpx([kept], CODES, 'Coder 1', Date.UTC(2026, 1, 1)));
+    const files = projectFiles([kept], CODES, 'Coder 1', Date.UTC(2026, 1, 1));
     const path = /plainTextPath="internal:\/\/([^"]+)"/.exec(strFromU8(files['project.qde']!))?.[1];
     expect(strFromU8(files[`sources/${path}`]!)).toBe(kept.text.text);
   });
