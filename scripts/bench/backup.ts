@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { inventedLibrary, putRows, rowsOf } from '../../tests/library/invented';
+import { bundleForPage } from '../predict/bundle';
 import { launchHearsay } from '../start/hearsay-browser';
 import type { Report } from './report';
 
 const COUNT = Number(process.env['COUNT'] ?? 10_000);
-const BATCH = 500;
 
 /** Limits of the design for 10,000 clippings, in seconds. */
 const OUT_S = 20;
@@ -32,7 +31,8 @@ export async function bench(): Promise<Report | null> {
   const page = await browser.context.newPage();
   const address = `chrome-extension://${browser.extensionId}/library.html`;
   await page.goto(address);
-  await fill(page);
+  await page.evaluate(await bundleForPage(resolve('scripts/bench/backup-in-page.ts')));
+  await page.evaluate((count) => globalThis.backupBench.fill(count), COUNT);
   await page.goto(`${address}#import`);
   await page.reload();
   await page.getByRole('heading', { level: 2 }).waitFor();
@@ -68,14 +68,6 @@ export async function bench(): Promise<Report | null> {
     peer: 'the limits, the worse of out and in',
     ratio: Math.min((OUT_S * 1000) / out, (IN_S * 1000) / taken),
   };
-}
-
-async function fill(page: Page): Promise<void> {
-  const all = inventedLibrary(COUNT);
-  for (let from = 0; from < all.length; from += BATCH) {
-    const { indexLog: _, ...rows } = rowsOf(all.slice(from, from + BATCH), from + 1);
-    await page.evaluate(putRows, rows);
-  }
 }
 
 /** Looks at the heap every half second; gives the largest seen, in MB, and begins anew. */

@@ -102,9 +102,9 @@ export function projectFiles(
   kept: readonly Kept[],
   codes: readonly Code[],
   coder = 'Coder 1',
-  at = Date.UTC(2026, 1, 1),
+  madeAt = Date.UTC(2026, 1, 1),
 ) {
-  const writer = FILE_FORMATS.qdpx.write({ ...WORDS, title: '', language: 'en', coder, codes }, at);
+  const writer = FILE_FORMATS.qdpx.write({ ...WORDS, title: '', language: 'en', coder, codes }, madeAt);
   writer.add(kept);
   const parts = writer.end().map((part) => (typeof part === 'string' ? strToU8(part) : part));
   return unzipSync(new Uint8Array(parts.flatMap((part) => [...part])));
