@@ -78,6 +78,34 @@ export function sumRows(
   }
 }
 
+/**
+ * Lays a table as `sumRows` reads it: `count` keys (distinct, never 0), and their rows of one byte a label one after
+ * another. The memory of marks and slots must hold zeros.
+ */
+export function layRows(
+  keys: usize,
+  rows: usize,
+  count: i32,
+  labels: i32,
+  marks: usize,
+  mask: u32,
+  slots: usize,
+  stride: usize,
+): void {
+  for (let id = 0; id < count; id += 1) {
+    const key = load<u32>(keys + ((<usize>id) << 2));
+    let at = key & mask;
+    while (load<u8>(marks + at) != 0) at = (at + 1) & mask;
+    const mark = markOf(key);
+    store<u8>(marks + at, mark);
+    if (at < 3) store<u8>(marks + mask + 1 + at, mark);
+    const slot = slots + <usize>at * stride;
+    store<u32>(slot, key);
+    for (let y = 0; y < labels; y += 1) store<u8>(slot + 4 + y, load<u8>(rows + y));
+    rows += labels;
+  }
+}
+
 /** As `markOf` in lib/language/learned/key-index.ts. */
 function markOf(key: u32): u32 {
   return ((key * 0x9e3779b1) >>> 24) | 1;

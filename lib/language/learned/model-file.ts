@@ -74,7 +74,8 @@ class Reader {
   }
 
   float(): number {
-    return new Float32Array(Uint8Array.of(this.byte(), this.byte(), this.byte(), this.byte()).buffer)[0] ?? 0;
+    const { buffer, byteOffset, byteLength } = this.take(4);
+    return new DataView(buffer, byteOffset, byteLength).getFloat32(0, true);
   }
 
   /** Numbers in ascending order, given as differences. */
