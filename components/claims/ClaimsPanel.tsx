@@ -26,6 +26,8 @@ export interface ClaimsPanelProps {
   readonly state: PanelState;
   /** The claim whose speaker the reader wants to name, asked for in the page. */
   readonly askSpeaker: ClaimId | null;
+  /** The claim of whose speaker the reader wants to see, asked for in the page, what was said before. */
+  readonly askBefore?: { readonly claim: ClaimId } | null;
   readonly onNote: (claim: ClaimItem, focus: 'body' | 'tags') => void;
 }
 
@@ -36,12 +38,15 @@ const countKinds = (claims: readonly ClaimItem[]): Record<ClaimKind, number> => 
 });
 
 /** The Claims tab: filters, the list, and the detail of the claim that is open. */
-export function ClaimsPanel({ view, state, askSpeaker, onNote }: ClaimsPanelProps) {
+export function ClaimsPanel({ view, state, askSpeaker, askBefore = null, onNote }: ClaimsPanelProps) {
   const port = useReadingPort();
   const announce = useAnnounce();
   const root = useRef<HTMLDivElement>(null);
   const [saidBefore, setSaidBefore] = useState<ClaimId | null>(null);
   const [tagging, setTagging] = useState(false);
+  useEffect(() => {
+    if (askBefore) setSaidBefore(askBefore.claim);
+  }, [askBefore]);
 
   const claims = useMemo(
     () => claimItems(view.article.text, view.analysis, view.verdicts),

@@ -15,6 +15,11 @@ export function usePort(): PanelPort {
   return port;
 }
 
+/** Whether this stands in the library, where addresses of kept articles lead to them. */
+export function useIsInLibrary(): boolean {
+  return useContext(PortContext) === null;
+}
+
 /** The port for the article that is shown, of the panel or of another page; throws outside of one. */
 export function useReadingPort(): ReadingPort {
   const panel = useContext(PortContext);

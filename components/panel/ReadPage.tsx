@@ -38,6 +38,7 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
   const site = useSite(meta.url);
   const [focus, setFocus] = useState<'body' | 'tags'>('body');
   const [askSpeaker, setAskSpeaker] = useState<ClaimId | null>(null);
+  const [askBefore, setAskBefore] = useState<{ readonly claim: ClaimId } | null>(null);
 
   const found = say('page.found', { claims: view.analysis.claims.length, actors: view.analysis.actors.length });
   const changed = changedSentence(view.changes, view.clipping?.savedAt);
@@ -61,6 +62,11 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
       select('claims');
       state.openClaim.value = request.claim;
       setAskSpeaker(request.claim);
+    } else if (request.kind === 'before') {
+      select('claims');
+      state.openClaim.value = request.claim;
+      // A new one each time: what was asked for before may have been folded up since.
+      setAskBefore({ claim: request.claim });
     } else if (request.kind === 'note') {
       write(
         placeOfPassage(request.selectors),
@@ -110,6 +116,7 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
         view={view}
         state={state}
         askSpeaker={askSpeaker}
+        askBefore={askBefore}
         onNote={({ passage }, field) => {
           const selectors = port.describe(view.article.text, passage);
           write(placeOfPassage(selectors), newDraft(selectors, { kind: 'claim' }), field);

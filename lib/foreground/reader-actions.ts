@@ -43,6 +43,8 @@ export class ReaderActions {
         return this.#write(this.#page.describe(cover(claim.content)), action.kind);
       case 'name-speaker':
         return this.#handOver({ kind: 'speaker', claim: claim.id });
+      case 'said-before':
+        return this.#handOver({ kind: 'before', claim: claim.id });
       case 'copy':
         return this.#copy(claim);
       case 'judge':

@@ -40,7 +40,7 @@ const FOCUS = v.picklist(['body', 'tags']);
 const RequestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('note'), selectors: SelectorsSchema, focus: FOCUS }),
   v.strictObject({ kind: v.literal('edit'), note: NoteIdSchema, focus: FOCUS }),
-  v.strictObject({ kind: v.literal('speaker'), claim: ClaimIdSchema }),
+  v.strictObject({ kind: v.picklist(['speaker', 'before']), claim: ClaimIdSchema }),
 ]);
 
 const REASONS = [

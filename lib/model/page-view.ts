@@ -46,7 +46,9 @@ export type ReaderRequest =
   | { readonly kind: 'note'; readonly selectors: Selectors; readonly focus: 'body' | 'tags' }
   | { readonly kind: 'edit'; readonly note: NoteId; readonly focus: 'body' | 'tags' }
   /** The name of who said it, when it is none of the actors the card offers. */
-  | { readonly kind: 'speaker'; readonly claim: ClaimId };
+  | { readonly kind: 'speaker'; readonly claim: ClaimId }
+  /** What the one who said it said in kept articles, which the page must not learn. */
+  | { readonly kind: 'before'; readonly claim: ClaimId };
 
 /** What the content script knows about its page; what panel and page talk about. */
 export type PageView =

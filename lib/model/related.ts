@@ -1,4 +1,4 @@
-import type { ClippingId } from './ids';
+import type { ClaimId, ClippingId } from './ids';
 
 /** Why a stored article is related; `words` are shown to the reader. */
 export type RelatedReason =
@@ -23,6 +23,7 @@ export interface Related {
 /** Something an actor said in a stored article. */
 export interface SaidBefore {
   readonly clippingId: ClippingId;
+  readonly claim: ClaimId;
   readonly title: string;
   readonly outlet: string;
   readonly url: string;

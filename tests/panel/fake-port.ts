@@ -132,6 +132,7 @@ export function fakePort(scene: Scene): FakePort {
       ok([
         {
           clippingId: asId('k9'),
+          claim: asId('c2'),
           title: 'Olsen asks for a second inspection',
           outlet: 'Northern Ledger',
           url: 'https://ledger.example/inspection',

@@ -12,6 +12,7 @@ export type CardAction =
   | { readonly kind: 'tag' }
   | { readonly kind: 'copy' }
   | { readonly kind: 'name-speaker' }
+  | { readonly kind: 'said-before' }
   | { readonly kind: 'judge'; readonly verdict: Verdict | null };
 
 export interface CardProps {
@@ -82,12 +83,15 @@ function Facts({ claim, cue }: CardProps) {
   );
 }
 
-function Uses({ act }: CardProps) {
+function Uses({ claim, act }: CardProps) {
   return (
     <div class="row">
       <button onClick={trusted(() => act({ kind: 'note' }))}>{say('card.note')}</button>
       <button onClick={trusted(() => act({ kind: 'tag' }))}>{say('card.tag')}</button>
       <button onClick={trusted(() => act({ kind: 'copy' }))}>{say('card.copy')}</button>
+      {claim.speaker !== '' && (
+        <button onClick={trusted(() => act({ kind: 'said-before' }))}>{say('saidBefore.title')}</button>
+      )}
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function findSaidBefore(
         if (!one || !clipping) return [];
         return one.claims
           .filter(({ key }) => isMeant(key, clipping.id))
-          .map(({ kind, words }) => ({ ...headOf(clipping), kind, content: words }));
+          .map(({ id, kind, words }) => ({ ...headOf(clipping), claim: id, kind, content: words }));
       })
       .slice(0, MAX_SAID_BEFORE);
   }, db);
@@ -82,6 +82,12 @@ function headOf({ id, meta }: Clipping) {
   return { clippingId: id, title: meta.title, outlet: meta.outlet, url: meta.canonicalUrl, published: meta.published };
 }
 
+/** By when it was published, or kept where that is not known. */
 function newestFirst(a: Clipping, b: Clipping): number {
-  return (b.meta.published ?? '').localeCompare(a.meta.published ?? '');
+  return timeOf(b) - timeOf(a) || (a.id < b.id ? -1 : 1);
+}
+
+function timeOf({ meta, savedAt }: Clipping): number {
+  const published = Date.parse(meta.published ?? '');
+  return Number.isNaN(published) ? savedAt : published;
 }

@@ -47,6 +47,16 @@ describe('the panel', () => {
     expect(screen.getByText(/Reported in the writer’s words/)).toBeTruthy();
   });
 
+  it('shows what was said before when the page asks for it, with a link to the article on the web', async () => {
+    const view = readView(SOME, {});
+    await open({ view: view.state === 'read' ? { ...view, asked: { kind: 'before', claim: asId('c3') } } : view });
+    await waitFor(() => expect(screen.getByText('Olsen asks for a second inspection')).toBeTruthy());
+    expect(rows()[2]?.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByRole('link', { name: /second inspection/ }).getAttribute('href')).toBe(
+      'https://ledger.example/inspection',
+    );
+  });
+
   it('marks the claim under the pointer in the page, and points in the page at the one under the pointer here', async () => {
     const { port, container } = await open(SCENES['some']?.());
     await waitFor(() => {

@@ -52,6 +52,12 @@ describe('card', () => {
     expect(card({ claim: { ...SAID, speaker: '' } }).text).toContain('Not named');
   });
 
+  it('offers what was said before by somebody who is named, and by nobody else', () => {
+    const labels = (box: Element) => [...box.querySelectorAll('button')].map((button) => button.textContent);
+    expect(labels(card().box)).toContain('Said before');
+    expect(labels(card({ claim: { ...SAID, speaker: '' } }).box)).not.toContain('Said before');
+  });
+
   it('shows the verdict of the reader', () => {
     const pressed = card({ verdict: { kind: 'wrong' } }).box.querySelectorAll('[aria-pressed="true"]');
     expect([...pressed].map((button) => button.textContent)).toEqual(['Wrong']);

@@ -178,6 +178,26 @@ describe('what an actor said before', () => {
     expect(await said('Olsen', b)).toEqual(['“His too,”']);
   });
 
+  it('comes newest first, whatever the time zone, and by when it was kept where no date is known', async () => {
+    const dated = async (path: string, published: string | null, words: string) => {
+      const one = draft(path, line('Nia Berg', words));
+      const article = { ...one.article, meta: { ...one.article.meta, published } };
+      must(await keepClipping({ ...one, article }, db));
+    };
+    await dated('a', '2026-11-12T23:30:00-05:00', 'Later');
+    await dated('b', '2026-11-13T01:00:00+09:00', 'Earlier');
+    await dated('c', null, 'Kept now');
+    await dated('d', '2019', 'Long ago');
+    expect(await said('Nia Berg')).toEqual(['“Kept now,”', '“Later,”', '“Earlier,”', '“Long ago,”']);
+  });
+
+  it('names the claim where it stands', async () => {
+    const id = await keep('a', line('Nia Berg', 'One'), line('Nia Berg', 'Two'));
+    const found = must(await findSaidBefore('Nia Berg', null, db));
+    const claims = must(await spokenIn([id], db))[0]?.claims.map((claim) => [claim.words, claim.id]);
+    expect(found.map(({ content, claim }) => [content, claim])).toEqual(claims);
+  });
+
   it('is nothing for a name without words', async () => {
     await keep('a', line('Nia Berg', 'We sail'));
     expect(await said('')).toEqual([]);

@@ -48,6 +48,18 @@ describe('the library', () => {
     expect(here()).toBe('Articles');
   });
 
+  it('leads from what was said before to where it stands in the kept text', async () => {
+    await open(3);
+    fireEvent.click(rows()[0] as Element);
+    await waitFor(() => expect(screen.getByRole('article')).toBeTruthy());
+    fireEvent.click(screen.getByRole('tab', { name: /Claims/ }));
+    await waitFor(() => expect(document.querySelector('.claim-head')).not.toBeNull());
+    fireEvent.click(document.querySelector('.claim-head') as Element);
+    press('Said before');
+    const link = await waitFor(() => screen.getByRole('link', { name: 'Olsen asks for a second inspection' }));
+    expect(link.getAttribute('href')).toBe('#articles/k9/c2');
+  });
+
   it('says what to do while nothing is kept', async () => {
     await open(0);
     expect(screen.getByText('Nothing kept yet')).toBeTruthy();
