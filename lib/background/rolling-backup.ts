@@ -22,6 +22,8 @@ const NAME = /^hearsay-backup-\d{4}-\d{2}-\d{2}-\d{6}(?: ?\(\d+\))?\.json$/;
 /** Everything a rolling backup needs from outside; a test gives its own. */
 export interface RollingPort {
   now(): number;
+  /** Whether what is kept lies in a private window, of which nothing may reach the disk by itself. */
+  isPrivate(): boolean;
   settings(): Promise<RollingSettings>;
   change(change: Partial<RollingSettings>): Promise<RollingSettings>;
   /** How many articles are kept. */
@@ -35,6 +37,7 @@ export interface RollingPort {
 
 const PORT: RollingPort = {
   now: () => Date.now(),
+  isPrivate: isPrivateWindow,
   settings: readRolling,
   change: changeRolling,
   count: () => countEveryKept(),
@@ -49,12 +52,8 @@ export async function newestBackup(): Promise<string | null> {
   return (await maySave()) ? ((await savedFiles(NAME))[0]?.name ?? null) : null;
 }
 
-/**
- * Looks in a moment whether a backup is due; one page of several does it. None is written of a private window: what is
- * kept there must not reach the disk.
- */
+/** Looks in a moment whether a backup is due; one page of several does it. */
 export function backUpSoon(): void {
-  if (isPrivateWindow()) return;
   setTimeout(() => {
     void navigator.locks.request('rolling-backup', { ifAvailable: true }, (lock) => lock && backUpIfDue());
   }, IDLE_MS);
@@ -63,6 +62,7 @@ export function backUpSoon(): void {
 /** Writes a backup if the last one is older than the reader wants; gives the settings as they are then. */
 export async function backUpIfDue(port: RollingPort = PORT): Promise<RollingSettings> {
   const settings = await port.settings();
+  if (port.isPrivate()) return settings;
   return isDue(settings, port.now()) && (await port.count()) > 0 ? backUpNow(port) : settings;
 }
 

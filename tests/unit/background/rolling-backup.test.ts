@@ -13,6 +13,7 @@ function folder(first: Partial<RollingSettings>, more: Partial<RollingPort> = {}
   const files: { id: number; name: string }[] = [];
   const port: RollingPort = {
     now: () => clock.now,
+    isPrivate: () => false,
     settings: async () => settings,
     change: async (change) => (settings = { ...settings, ...change }),
     count: async () => 3,
@@ -28,6 +29,12 @@ function folder(first: Partial<RollingSettings>, more: Partial<RollingPort> = {}
 describe('a backup that is written by itself', () => {
   it('is not, before the reader wants it', async () => {
     const { port, files } = folder({});
+    await backUpIfDue(port);
+    expect(files).toEqual([]);
+  });
+
+  it('is not in a private window, of which nothing may reach the disk', async () => {
+    const { port, files } = folder({ every: 'day' }, { isPrivate: () => true });
     await backUpIfDue(port);
     expect(files).toEqual([]);
   });
