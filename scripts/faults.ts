@@ -4,9 +4,14 @@
  * must be 0. The same seed gives the same run. Needs the build for tests (`npx wxt build --mode e2e`).
  */
 import { whileBrowserDies } from './faults/browser-dies';
+import { whenFilesAreDamaged } from './faults/damage';
+import { whenUsedLong } from './faults/long-use';
+import { whileMigrating } from './faults/migration';
+import { whenVersionsMeet } from './faults/open-pages';
 import { withProfile } from './faults/profile';
 import type { Outcome } from './faults/saves';
 import { serveArticles } from './faults/serve-articles';
+import { whenDiskIsFull, whenQuotaIsUsedUp } from './faults/space-runs-out';
 import { whileWorkerStops } from './faults/worker-stops';
 
 interface Fault {
@@ -18,6 +23,12 @@ interface Fault {
 const FAULTS: Readonly<Record<string, Fault>> = {
   worker: { what: 'worker stopped', count: 200, run: whileWorkerStops },
   browser: { what: 'browser killed', count: 50, run: whileBrowserDies },
+  quota: { what: 'quota used up', count: 3, run: whenQuotaIsUsedUp },
+  disk: { what: 'disk full', count: 3, run: whenDiskIsFull },
+  migration: { what: 'browser killed amid an upgrade', count: 8, run: whileMigrating },
+  versions: { what: 'versions that meet', count: 3, run: whenVersionsMeet },
+  damage: { what: 'files damaged', count: 8, run: whenFilesAreDamaged },
+  long: { what: 'long use', count: 2000, run: whenUsedLong },
 };
 
 const [wanted, count, seed = '1'] = process.argv.slice(2);
@@ -35,10 +46,11 @@ if (wanted !== undefined && !FAULTS[wanted]) {
   process.exitCode = 2;
 }
 
-function report(what: string, { tried, acknowledged, lost, torn }: Outcome): void {
+function report(what: string, { tried, acknowledged, refused, lost, torn }: Outcome): void {
   console.log(
     `${what}: ${tried} faults tried, ${acknowledged} saves acknowledged, ${lost.length} lost, ${torn.length} partly there`,
   );
+  if (refused) console.log(`  other saves: ${refused}`);
   for (const line of [...lost.map((each) => `  lost: ${each}`), ...torn.map((each) => `  partly there: ${each}`)])
     console.log(line);
   if (lost.length + torn.length > 0) process.exitCode = 1;

@@ -40,8 +40,12 @@ async function killAmidSaves(
 ): Promise<void> {
   const saving = Array.from({ length: AT_ONCE }, (_, k) => save(browser, saves, first + k));
   const settled = Promise.allSettled(saving);
-  if (waits) await Promise.any(saving).catch(() => false);
+  if (waits) await Promise.any(saving.map(acknowledged)).catch(() => {});
   await sleep(moreMs);
   await killBrowser(browser);
   await settled;
+}
+
+async function acknowledged(saving: Promise<boolean>): Promise<void> {
+  if (!(await saving)) throw new Error('not acknowledged');
 }

@@ -18,12 +18,15 @@ export interface FaultBrowser {
   readonly tab: Page;
 }
 
-/** Starts the browser on this profile and shows `address` in a tab. */
+/**
+ * Starts the browser on this profile and shows `address` in a tab. `ownPath` is the page of ours that is opened: a plain
+ * file unless one is wanted that does something.
+ */
 export async function startBrowser(
   profile: string,
   address: string,
   extension = E2E_BUILD,
-  ownPath = 'options.html',
+  ownPath = 'manifest.json',
 ): Promise<FaultBrowser> {
   const hearsay = await launchHearsay({
     executablePath: findChromium() ?? '/usr/bin/chromium',
@@ -48,12 +51,13 @@ export async function askWorker({ own, tab }: FaultBrowser, name: string, args: 
       const shown = (await chrome.tabs.query({})).find((each) => each.url === url)?.id ?? -1;
       const [ran] = await chrome.scripting.executeScript({
         target: { tabId: shown },
-        func: (sent: object) => chrome.runtime.sendMessage(sent).catch(() => null),
+        // As text, since fields that are null do not arrive.
+        func: (sent: string) => chrome.runtime.sendMessage(JSON.parse(sent)).catch(() => null),
         args: [message],
       });
       return ran?.result?.answer ?? null;
     },
-    [tab.url(), { channel: 'page', name, args }] as const,
+    [tab.url(), JSON.stringify({ channel: 'page', name, args })] as const,
   );
 }
 
@@ -78,6 +82,20 @@ export async function killBrowser({ profile, hearsay }: FaultBrowser): Promise<v
   for (const pid of all) signal(pid, 'SIGSTOP');
   for (const pid of withDescendants(main)) signal(pid, 'SIGKILL');
   await Promise.race([hearsay.close().catch(() => {}), sleep(5_000)]);
+}
+
+/** Memory of all processes of the browser on this profile in MB, what they share counted once. */
+export function memoryOf(profile: string): number {
+  const main = Number(/(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
+  return withDescendants(main).reduce((sum, pid) => sum + shareOf(pid), 0) / 1000;
+}
+
+function shareOf(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
 }
 
 /** A process and all that it has started, from the list of the system. */
@@ -112,7 +130,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
 /** The calls of the browser that are made inside a page of the extension. */
 declare const chrome: {
   readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
-  readonly runtime: { sendMessage(message: object): Promise<unknown> };
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly scripting: {
     executeScript(call: object): Promise<{ result?: { answer?: { ok: boolean; value?: { id: string } } } }[]>;
   };

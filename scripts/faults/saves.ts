@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { bundleForPage } from '../predict/bundle';
 import { draftOf, inOrder, noteOf } from './draft';
+import { evaluateIn } from './evaluate-in';
 import { askWorker, type FaultBrowser } from './fault-browser';
 import type { Stored } from './stored-in-page';
 
@@ -15,14 +15,21 @@ export interface Saves {
   readonly articles: Map<string, string>;
   /** Id and words of each note that was acknowledged. */
   readonly notes: Map<string, string>;
+  /** How many saves were answered with each reason against them, or not at all. */
+  readonly refused: Map<string, number>;
 }
 
-export const newSaves = (): Saves => ({ asked: new Set(), articles: new Map(), notes: new Map() });
+/** The account before anything was asked for. */
+export function newSaves(): Saves {
+  return { asked: new Set(), articles: new Map(), notes: new Map(), refused: new Map() };
+}
 
 /** How a run ended. */
 export interface Outcome {
   readonly tried: number;
   readonly acknowledged: number;
+  /** How the other saves were answered, for the reader of the figures. */
+  readonly refused: string;
   /** Acknowledged and not there, or not as it was saved. */
   readonly lost: readonly string[];
   /** There, but not whole. */
@@ -34,41 +41,30 @@ export async function save(browser: FaultBrowser, saves: Saves, number: number):
   const draft = draftOf(number);
   const digest = digestOf(draft);
   saves.asked.add(digest);
-  if (number % 3 !== 0) {
-    const answer = await askWorker(browser, 'keep', [draft]);
-    if (answer?.ok && answer.value) saves.articles.set(answer.value.id, digest);
-    return answer?.ok ?? false;
+  const note = number % 3 === 0 ? noteOf(number) : null;
+  const asked = note ? askWorker(browser, 'addNote', [draft, note]) : askWorker(browser, 'keep', [draft]);
+  const answer = await asked.catch((error: unknown) => ({ ok: false, reason: reasonOf(error) }) as const);
+  if (!answer?.ok || !answer.value) {
+    const reason = answer?.reason ?? 'no answer';
+    saves.refused.set(reason, (saves.refused.get(reason) ?? 0) + 1);
+    return false;
   }
-  const note = noteOf(number);
-  const answer = await askWorker(browser, 'addNote', [draft, note]);
-  if (answer?.ok && answer.value) saves.notes.set(answer.value.id, note.body);
-  return answer?.ok ?? false;
+  if (note) saves.notes.set(answer.value.id, note.body);
+  else saves.articles.set(answer.value.id, digest);
+  return true;
 }
 
-let code: Promise<string> | null = null;
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+}
 
 /** What lies in the database, read by a page of ours. */
-export async function readStored(own: Page): Promise<Stored> {
-  code ??= bundleForPage(join(import.meta.dirname, 'stored-in-page.ts'));
-  const script = await code;
-  // A script of its own for each page: the policy of our pages lets none in but through the debugger.
-  const session = await own.context().newCDPSession(own);
-  try {
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: `(() => { ${script}; return hearsayPage.readStored().then(JSON.stringify); })()`,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    const stored: Stored = JSON.parse(String(result.value));
-    return stored;
-  } finally {
-    await session.detach().catch(() => {});
-  }
+export function readStored(own: Page): Promise<Stored> {
+  return evaluateIn<Stored>(own, join(import.meta.dirname, 'stored-in-page.ts'), 'readStored()');
 }
 
 /** Holds what is stored against what was saved. */
-export function judge(tried: number, { asked, articles, notes }: Saves, stored: Stored): Outcome {
+export function judge(tried: number, { asked, articles, notes, refused }: Saves, stored: Stored): Outcome {
   const torn = Object.entries(stored.articles).filter(([, digest]) => !asked.has(digest));
   const faults = stored.check.ok
     ? stored.check.value.faults.map(({ kind, clippingId }) => `${kind} ${clippingId}`)
@@ -76,6 +72,7 @@ export function judge(tried: number, { asked, articles, notes }: Saves, stored: 
   return {
     tried,
     acknowledged: articles.size + notes.size,
+    refused: [...refused].map(([reason, count]) => `${count} ${reason}`).join(', '),
     lost: [
       ...(stored.check.ok ? [] : [`everything: ${stored.check.reason}`]),
       ...[...articles].filter(([id, digest]) => stored.articles[id] !== digest).map(([id]) => `article ${id}`),

@@ -21,16 +21,15 @@ export async function whileWorkerStops(
   const saves = newSaves();
   const browser = await startBrowser(profile, address);
   const stopWorker = await workerStopper(browser);
-  // How long a save takes here, so that about half of them are cut off.
-  let usualMs = 200;
+  // As long as about half of the saves are acknowledged before the stop.
+  let waitMs = 600;
   for (let i = 0; i < faults; i++) {
-    const begun = performance.now();
     const saving = save(browser, saves, seed * 100_000 + i).catch(() => false);
     if (i % PAUSE_EVERY === PAUSE_EVERY - 1) await saving.then(() => sleep(PAUSE_MS + random() * 300));
-    else await Promise.race([saving, sleep(random() * 2 * usualMs)]);
+    else await Promise.race([saving, sleep(random() * waitMs)]);
     await stopWorker();
     const isDone = await Promise.race([saving, sleep(GIVE_UP_MS, false)]);
-    if (isDone) usualMs = usualMs * 0.8 + Math.min(performance.now() - begun, 2_000) * 0.2;
+    waitMs *= isDone ? 0.95 : 1.1;
   }
   const outcome = judge(faults, saves, await readStored(browser.own));
   await browser.hearsay.close();
