@@ -37,12 +37,13 @@ export function addForeignNotes(
   return write(async (tables) => {
     const sorted = await sortNotes(tables, notes);
     const receipt = emptyReceipt();
+    const titleOf = new Map(titles.map((one) => [one.url, one]));
     for (const { url, clipping, fresh } of sorted) {
       if (clipping) await putOn(tables, clipping, fresh, receipt);
       else if (fresh.length) {
         await tables.waiting.bulkPut([...fresh]);
         receipt.waiting.push(...fresh.map(({ id }) => id));
-        const title = titles.find((one) => one.url === url);
+        const title = titleOf.get(url);
         if (!title || (await tables.toRead.get(url))) continue;
         await tables.toRead.put(title);
         receipt.toRead.push(url);

@@ -49,9 +49,10 @@ async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: n
 /** Deletes clippings with all that belongs to them, inside a transaction of the caller; gives how many. */
 export async function eraseAll(db: Database, ids: readonly ClippingId[]): Promise<number> {
   const all = [...ids];
-  await db.clippings.bulkDelete(all);
-  const parts = [db.texts, db.descriptions, db.notes, db.corrections, db.versions, db.appearances, db.spoken];
-  for (const table of parts) await table.where('clippingId').anyOf(all).delete();
+  // Those that bear the id of the clipping go by one call each; the others must be looked for.
+  const named = [db.clippings, db.texts, db.descriptions, db.appearances, db.spoken];
+  for (const table of named) await table.bulkDelete(all);
+  for (const table of [db.notes, db.corrections, db.versions]) await table.where('clippingId').anyOf(all).delete();
   await db.indexLog.bulkPut(all.map((clippingId) => ({ clippingId, change: 'erased' })));
   return ids.length;
 }
