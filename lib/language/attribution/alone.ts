@@ -33,9 +33,11 @@ export function draftsOfQuotations(r: Reading): Draft[] {
   return drafts;
 }
 
-/** Whether nothing but the quotation stands in its paragraphs. */
-export function fillsParagraphs(r: Reading, draft: Draft): boolean {
-  return (placeOfQuotation(r, draft) & 3) === 3;
+/** Whether nothing but the quotation stands in its sentences. */
+export function fillsSentences(r: Reading, { content }: Draft): boolean {
+  const first = content[0]?.first ?? 0;
+  const last = content.at(-1)?.last ?? 0;
+  return r.sentence[first] !== r.sentence[first - 1] && r.sentence[last] !== r.sentence[last + 1];
 }
 
 /** Where a quotation stands in its paragraph: bits for begins it, ends it, runs on, and the one before ends in a quotation. */

@@ -1,4 +1,4 @@
-import { fillsParagraphs } from './alone';
+import { fillsSentences } from './alone';
 import { overlapOf } from './company';
 import type { Draft, Run } from './draft';
 import type { Reading } from './reading';
@@ -12,17 +12,17 @@ export interface Judged {
 /** Two claims may not share more of their content than this. */
 const SAME_CONTENT = 0.6;
 
-/** Share of quotations that fill a paragraph and belong to no other claim which readers call claims of their own. */
-const LONE_PARAGRAPH = 0.6;
+/** Share of quotations that fill whole sentences and belong to no other claim which readers call claims of their own. */
+const LONE_QUOTATION = 0.6;
 
-/** Adds the quotations that fill whole paragraphs and that no chosen claim holds; in order of the text. */
-export function addLoneParagraphs(r: Reading, judged: readonly Judged[], chosen: readonly Judged[]): Judged[] {
+/** Adds the quotations that fill whole sentences and that no chosen claim holds; in order of the text. */
+export function addLoneQuotations(r: Reading, judged: readonly Judged[], chosen: readonly Judged[]): Judged[] {
   const held = new Set(chosen.flatMap(({ draft }) => tokensOf(draft.content)));
   const lone = judged.filter(
     ({ draft }) =>
-      draft.cue.alone && fillsParagraphs(r, draft) && !tokensOf(draft.content).some((token) => held.has(token)),
+      draft.cue.alone && fillsSentences(r, draft) && !tokensOf(draft.content).some((token) => held.has(token)),
   );
-  const added = lone.map(({ draft, probability }) => ({ draft, probability: Math.max(probability, LONE_PARAGRAPH) }));
+  const added = lone.map(({ draft, probability }) => ({ draft, probability: Math.max(probability, LONE_QUOTATION) }));
   return [...chosen, ...added].toSorted((a, b) => a.draft.cue.first - b.draft.cue.first);
 }
 
