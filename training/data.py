@@ -108,16 +108,21 @@ class Batch:
         self.real = torch.tensor(real)[..., None].float()
         self.style = torch.tensor([d["style"] for d, _, _ in items])
 
-    def looks(self, rng=None):
-        """[(column, look, from, to)] of the cues in the chunks; windows in chunk positions. With rng only some of the wrong ones."""
+    def looks(self, rng=None, likely=None):
+        """[(column, look, from, to)] of the cues in the chunks; windows in chunk positions. With rng only some of the wrong
+        ones: half of them those that `likely` (chance of a cue, by position and column) takes for cues, half any."""
         found = []
         for k, (d, a, b) in enumerate(self.items):
-            right = [c for c in d["looks"] if a <= c["first"] and c["last"] < b]
+            inside = [c for c in d["looks"] if a <= c["first"] and c["last"] < b]
             if rng:
-                wrong = [c for c in right if not c["right"]]
-                right = [c for c in right if c["right"]]
-                right += rng.sample(wrong, min(len(wrong), len(right) + 2))
-            for c in right:
+                wrong = [c for c in inside if not c["right"]]
+                inside = [c for c in inside if c["right"]]
+                rng.shuffle(wrong)
+                some = len(inside) // 2 + 1
+                hard = wrong[some:]
+                hard.sort(key=lambda c: -1 if c["alone"] else -likely[c["first"] - a, k])
+                inside += wrong[:some] + [c for c in hard[:some] if c["alone"] or likely[c["first"] - a, k] > 0.003]
+            for c in inside:
                 lo = max(a, c["from"], c["first"] - BEFORE)
                 hi = min(b, c["from"] + len(c["codes"]), c["last"] + 1 + AFTER)
                 found.append((k, c, lo, hi))

@@ -1,5 +1,5 @@
-"""Trains the net. python3 train.py DATA.jsonl VECTORS.json OUT.pt [--epochs N] [--seed N] [--silver MORE.jsonl]"""
-import argparse, os, pickle, random, time
+"""Trains the net. python3 train.py DATA.jsonl VECTORS.json OUT.pt [--minutes N] [--init NET.pt]"""
+import argparse, os, pickle, random, sys, time
 
 import numpy as np
 import torch
@@ -10,23 +10,27 @@ from model import Net, crf_loss
 
 torch.set_num_threads(1)
 LIMIT = 240
+"""Windows of similar length are looked at together."""
+GROUPS = 4
 
 
 def losses(net, batch, rng=None):
     h = net.encode(batch)
-    out = {}
     y = torch.tensor(batch.labels)
     known = y >= 0
-    out["label"] = F.cross_entropy(net.labels(h, batch.style)[known], y[known], reduction="sum") / 3000
-    found = batch.looks(rng)
-    if found:
-        inputs, labels = batch.windows(found)
+    first = net.labels(h, batch.style)
+    out = {"label": F.cross_entropy(first[known], y[known], reduction="sum") / 3000}
+    likely = torch.softmax(first.detach(), -1)[..., 3].numpy() if rng else None
+    found = sorted(batch.looks(rng, likely), key=lambda x: x[3] - x[2])
+    size = -(-len(found) // GROUPS)
+    for part in [found[k : k + size] for k in range(0, len(found), max(1, size))]:
+        inputs, labels = batch.windows(part)
         emit, judged = net.look(h, *inputs)
-        with_labels = torch.tensor([c["labels"] is not None for _, c, _, _ in found])
-        nll = crf_loss(emit, labels, inputs[-1][..., 0].bool(), net.look_start, net.look_trans)
-        out["look"] = nll[with_labels].sum() / 400
-        right = torch.tensor([float(c["right"]) for _, c, _, _ in found])
-        out["judge"] = F.binary_cross_entropy_with_logits(judged, right, reduction="sum") / 200
+        with_labels = torch.tensor([c["labels"] is not None for _, c, _, _ in part])
+        nll = crf_loss(emit[:, with_labels], labels[:, with_labels], inputs[-1][:, with_labels, 0].bool(), net.look_start, net.look_trans)
+        right = torch.tensor([float(c["right"]) for _, c, _, _ in part])
+        out["look"] = out.get("look", 0) + nll.sum() / 400
+        out["judge"] = out.get("judge", 0) + F.binary_cross_entropy_with_logits(judged, right, reduction="sum") / 200
     return out
 
 
@@ -47,10 +51,10 @@ def prepared(a):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("data"), ap.add_argument("vectors"), ap.add_argument("out")
-    ap.add_argument("--epochs", type=float, default=7), ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--rate", type=float, default=2.5e-3), ap.add_argument("--words", type=int, default=20000)
-    ap.add_argument("--wide", type=int, default=80), ap.add_argument("--steps", type=int, default=None)
-    ap.add_argument("--minutes", type=float, default=1e9, help="finish by then, however slow the steps: the step size falls with time")
+    ap.add_argument("--wide", type=int, default=80), ap.add_argument("--turn", type=float, default=1e9, help="stop after so many minutes with code 3; the same command goes on")
+    ap.add_argument("--minutes", type=float, default=22, help="how long in all: the step size falls with time")
     ap.add_argument("--init", default=None), ap.add_argument("--layers", type=int, default=2)
     a = ap.parse_args()
     torch.manual_seed(a.seed), np.random.seed(a.seed)
@@ -71,11 +75,16 @@ def main():
 
     def epoch(gone):
         """Both corpora; towards the end the narrow one more often."""
-        extra = 0 if gone < 0.3 else 1 if gone < 0.6 else 2
+        extra = (0 if gone < 0.3 else 1 if gone < 0.6 else 2) if a.init is None else 1 if gone < 0.5 else 2
         return batches(train + intl * extra, LIMIT, rng)
 
-    total = a.steps or sum(len(epoch(k / a.epochs)) for k in range(int(a.epochs)))
-    step, t0, c0, mean, average = 0, time.time(), time.process_time(), {}, None
+    step, spent, mean, average, n = 0, 0.0, {}, None, 0
+    if os.path.exists(a.out + ".turn"):
+        kept = torch.load(a.out + ".turn")
+        net.load_state_dict(kept["state"]), opt.load_state_dict(kept["opt"])
+        step, spent, mean, average, n = kept["step"], kept["spent"], kept["mean"], kept["average"], kept["n"]
+        rng.seed(a.seed + step)
+    t0, c0 = time.time(), time.process_time()
 
     def save(state):
         torch.save({"state": state, "args": vars(a), "keys": keys}, a.out)
@@ -83,10 +92,10 @@ def main():
     gone = 0.0
     while gone < 1:
         for items in epoch(gone):
-            gone = max(step / total, (time.time() - t0) / 60 / a.minutes)
-            net.quantised = gone > 0.5
+            gone = (spent + time.time() - t0) / 60 / a.minutes
+            net.quantised = gone > 0.5 or a.init is not None
             for g in opt.param_groups:
-                g["lr"] = a.rate * min(1, (step + 1) / 100) * (0.03 + 0.97 * 0.5 * (1 + np.cos(np.pi * gone))) * g.get("scale", 1)
+                g["lr"] = a.rate * min(1, (step + 1) / 100) * 0.5 * (1 + np.cos(np.pi * min(1, gone))) * g.get("scale", 1)
             net.train()
             ls = losses(net, Batch(items, table, noise), rng)
             loss = sum(ls.values())
@@ -96,23 +105,26 @@ def main():
             opt.step()
             for k, v in ls.items():
                 mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
-            if gone > 0.75 and step % 4 == 0:
+            if gone > 0.6 and step % 4 == 0:
                 state = net.state_dict()
+                n += 1
                 if average is None:
-                    average, n = {k: v.clone() for k, v in state.items()}, 1
-                else:
-                    n += 1
-                    for k, v in state.items():
-                        if v.is_floating_point():
-                            average[k].lerp_(v, 1 / min(n, 40))
+                    average = {k: v.clone() for k, v in state.items()}
+                for k, v in state.items():
+                    if v.is_floating_point():
+                        average[k].lerp_(v, 1 / min(n, 100))
             step += 1
-            if step % 50 == 0:
-                print(f"{step}/{total} wall {time.time()-t0:.0f} cpu {time.process_time()-c0:.0f}", " ".join(f"{k} {v:.3f}" for k, v in mean.items()), flush=True)
+            if step % 100 == 0:
+                print(f"{step} gone {gone:.3f} wall {time.time()-t0:.0f} cpu {time.process_time()-c0:.0f}", " ".join(f"{k} {v:.3f}" for k, v in mean.items()), flush=True)
             if step % 300 == 0:
                 save(average or net.state_dict())
-            if gone >= 1 or step >= total:
-                gone = 1.0
+            if gone >= 1:
                 break
+            if time.time() - t0 > 60 * a.turn:
+                kept = dict(state=net.state_dict(), opt=opt.state_dict(), step=step, spent=spent + time.time() - t0, mean=mean, average=average, n=n)
+                torch.save(kept, a.out + ".turn")
+                save(average or net.state_dict())
+                return 3
     save(average)
     net.load_state_dict(average)
     net.eval()
@@ -129,4 +141,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

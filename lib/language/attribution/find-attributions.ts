@@ -10,7 +10,7 @@
 import { draftsOfQuotations } from './alone';
 import type { CueCandidate } from './cue';
 import { findCandidates } from './candidates';
-import { type Judged, addLoneParagraphs, chooseClaims } from './choose';
+import { type Judged, addLoneQuotations, chooseClaims } from './choose';
 import { companyOf } from './company';
 import { type Draft, roughDraftFor, settleEdges } from './draft';
 import { FeatureSink } from './feature-sink';
@@ -23,12 +23,11 @@ import { mixOdds } from '../net/mix';
 import type { Look } from '../net/net';
 import { askNet } from '../net/opinion';
 import type { Reading } from './reading';
+import { NARROW, WIDE } from './sense';
 import { isUnsaid } from './unsaid';
 
-/** The sense of "claim" that readers are shown: that of the corpora's narrow guide. */
-const NARROW = 1;
 /** Drafts less likely than this are not shown; chosen on development articles for the best F1. */
-export const FLOOR = 0.36;
+export const FLOOR = 0.42;
 
 /** Claims, and how far they were looked for. */
 export interface Attributions {
@@ -38,10 +37,10 @@ export interface Attributions {
 }
 
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
-export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR, corpus = NARROW): Attributions {
-  const { judged, end } = judgeDrafts(r, models, corpus);
+export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR): Attributions {
+  const { judged, end } = judgeDrafts(r, models);
   const said = judged.filter(({ draft }) => !isUnsaid(r, draft));
-  return { judged: addLoneParagraphs(r, said, chooseClaims(said, floor)), end };
+  return { judged: addLoneQuotations(r, said, chooseClaims(said, floor)), end };
 }
 
 /** The drafts with borrowed subjects, and those of quotations that may stand alone. */
@@ -50,9 +49,9 @@ export function withQuotations(r: Reading, drafts: readonly Draft[]): Draft[] {
 }
 
 /** All drafts with their probability of being a claim: what the linear models and the net say, mixed. */
-export function judgeDrafts(r: Reading, models: AttributionModels, corpus: number): Attributions {
+export function judgeDrafts(r: Reading, models: AttributionModels): Attributions {
   const sink = new FeatureSink();
-  const first = findCandidates(r, models.cue, corpus);
+  const first = findCandidates(r, models.cue, WIDE);
   const quotations = draftsOfQuotations(r);
   const { cues, looks, end } = askNet(
     r,
@@ -61,11 +60,11 @@ export function judgeDrafts(r: Reading, models: AttributionModels, corpus: numbe
     quotations.map(({ cue }) => cue),
   );
   const drafts = cues.flatMap((cue) => {
-    const rough = roughDraftFor(r, cue, first, models.span, corpus, sink, looks.get(cue));
-    return rough ? [lendSubject(r, settleEdges(r, rough, first, models.edges, corpus, sink))] : [];
+    const rough = roughDraftFor(r, cue, first, models.span, WIDE, sink, looks.get(cue));
+    return rough ? [lendSubject(r, settleEdges(r, rough, first, models.edges, WIDE, sink))] : [];
   });
   const asked = quotations.filter(({ cue }) => cue.first < end);
-  return { judged: judgeAll(r, [...drafts, ...asked], models.judge, corpus, looks), end };
+  return { judged: judgeAll(r, [...drafts, ...asked], models.judge, looks), end };
 }
 
 /** The drafts of a whole reading as `judge` sees them, mixed with the net's looks at their cues where there are any. */
@@ -73,13 +72,12 @@ function judgeAll(
   r: Reading,
   drafts: readonly Draft[],
   judge: SequenceModel,
-  corpus: number,
   looks: ReadonlyMap<CueCandidate, Look>,
 ): Judged[] {
   const sink = new FeatureSink();
   for (const [k, company] of companyOf(drafts).entries()) {
     const draft = drafts[k];
-    if (draft) addJudgeFeatures(r, draft, company, corpus, sink);
+    if (draft) addJudgeFeatures(r, draft, company, NARROW, sink);
   }
   const scores = scoreRows(judge.weights, sink.take());
   const { starts } = judge;

@@ -17,6 +17,7 @@ import { addGivenCueFeatures } from '../../../lib/language/attribution/given-cue
 import { addJudgeFeatures } from '../../../lib/language/attribution/judge-features';
 import type { AttributionModels } from '../../../lib/language/attribution/models';
 import type { Reading } from '../../../lib/language/attribution/reading';
+import { WIDE } from '../../../lib/language/attribution/sense';
 import { windowOf } from '../../../lib/language/attribution/window';
 import type { SequenceModel } from '../../../lib/language/learned/sequence-model';
 import {
@@ -35,7 +36,7 @@ const WEIGHTS = { cue: [1, 1.5], span: [1, 1.5], judge: [1, 2] } as const;
 /** Features whose weights are all smaller are left out of the file: a third of its size, no loss on dev. */
 const FLOORS = { cue: 0.14, span: 0.12 } as const;
 /** Articles are read by models of the other folds wherever a later step learns from an earlier one. */
-const FOLDS = 2;
+const FOLDS = 3;
 /** Such models need not be as good as the final ones. */
 const FOLD_EPOCHS = 2;
 
@@ -57,7 +58,7 @@ export function trainAttribution(train: readonly Document[], options: TrainingOp
         rest.map((k) => train[k]!),
         quick,
       ),
-    ({ reading, corpus }, cue) => findCandidates(reading, cue, corpus),
+    ({ reading }, cue) => findCandidates(reading, cue, WIDE),
   );
   log('first looks done');
   const roughs = byFolds(
@@ -79,9 +80,9 @@ export function trainAttribution(train: readonly Document[], options: TrainingOp
         rest.flatMap((k) => edgeExamples[k]!),
         options,
       ),
-    ({ reading, corpus }, edges, k) => {
+    ({ reading }, edges, k) => {
       const sink = new FeatureSink();
-      const settled = roughs[k]!.map((rough) => settleEdges(reading, rough, looks[k]!, edges, corpus, sink));
+      const settled = roughs[k]!.map((rough) => settleEdges(reading, rough, looks[k]!, edges, WIDE, sink));
       return withQuotations(reading, settled);
     },
   );
@@ -110,9 +111,9 @@ function byFolds<Model, Result>(
   return results;
 }
 
-function roughDrafts({ reading, corpus }: Document, look: FirstLook, span: SequenceModel): RoughDraft[] {
+function roughDrafts({ reading }: Document, look: FirstLook, span: SequenceModel): RoughDraft[] {
   const sink = new FeatureSink();
-  return look.candidates.flatMap((cue) => roughDraftFor(reading, cue, look, span, corpus, sink) ?? []);
+  return look.candidates.flatMap((cue) => roughDraftFor(reading, cue, look, span, WIDE, sink) ?? []);
 }
 
 /** For each draft that meets a marked claim: which of its edges fit that claim best. */

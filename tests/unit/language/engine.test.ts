@@ -85,7 +85,7 @@ describe('engine', () => {
   });
 
   it('stops where a text of nothing but cues asks for more work than any article, and says so', () => {
-    const cues = `${ARTICLE}\n\n${'said '.repeat(2_000)}\n\nThe ferry left.`;
+    const cues = `${ARTICLE}\n\n${'said and '.repeat(2_500)}\n\nThe ferry left.`;
     const read = engine.analyse(cues);
     expect(isPartial(read, cues)).toBe(true);
     expect(read.claims.map(({ speaker }) => speaker)).toContain('Leo Brandt');
