@@ -59,6 +59,8 @@ const MAX_COMPANY = 3;
 /** Words of roles that say nothing about who it is. */
 const EMPTY_ROLE = new Set('the of for and a former ex deputy senior acting mr mrs ms his her'.split(' '));
 
+const ROWS_A_STEP = 100;
+
 interface Facts {
   readonly articles: Set<ClippingId>;
   readonly outlets: Set<string>;
@@ -76,7 +78,7 @@ export function* proposeSame(
   decided: Decided,
 ): InSteps<Proposal[]> {
   const byRoot = new Map(actors.map((actor) => [actor.root, actor]));
-  const names = namesOf(rows, outlets);
+  const names = yield* namesOf(rows, outlets);
   const candidates = new Map<string, Candidate>();
   yield;
   for (const { a, b, ...alike } of yield* alikePairs(names)) {
@@ -87,7 +89,7 @@ export function* proposeSame(
     if (!before || beliefIn(alike) > beliefIn(before)) candidates.set(id, { ...inOrder(x, y), ...alike });
   }
   const often = seenOften(actors, outlets.size);
-  const facts = factsOf(
+  const facts = yield* factsOf(
     rows,
     outlets,
     groups,
@@ -143,9 +145,13 @@ function oneNameEach(proposals: readonly Proposal[]): Proposal[] {
 }
 
 /** Each key once, with one way to write it. */
-function namesOf(rows: readonly Appearances[], outlets: Outlets) {
+function* namesOf(
+  rows: readonly Appearances[],
+  outlets: Outlets,
+): InSteps<{ readonly key: string; readonly name: string }[]> {
   const names = new Map<string, string>();
-  for (const row of rows) {
+  for (const [number, row] of rows.entries()) {
+    if (number % ROWS_A_STEP === 0) yield;
     if (!outlets.has(row.clippingId)) continue;
     for (const [at, key] of row.keys.entries()) {
       const name = row.names[at] ?? '';
@@ -177,15 +183,16 @@ function isSpeaking(x: KnownActor, y: KnownActor): boolean {
   return x.name.includes(' ') || (x.claims > 0 && y.claims > 0);
 }
 
-function factsOf(
+function* factsOf(
   rows: readonly Appearances[],
   outlets: Outlets,
   groups: Groups,
   wanted: ReadonlySet<string>,
   often: ReadonlySet<string>,
-) {
+): InSteps<ReadonlyMap<string, Facts>> {
   const facts = new Map<string, Facts>();
-  for (const row of rows) {
+  for (const [number, row] of rows.entries()) {
+    if (number % ROWS_A_STEP === 0) yield;
     const outlet = outlets.get(row.clippingId);
     if (outlet === undefined) continue;
     const roots = row.keys.map((key) => groups.rootOf(key, row.clippingId));
