@@ -39,8 +39,9 @@ export interface Attributions {
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
 export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR): Attributions {
   const { judged, end } = judgeDrafts(r, models);
-  const said = judged.filter(({ draft }) => !isUnsaid(r, draft));
-  return { judged: addLoneQuotations(r, said, chooseClaims(said, floor)), end };
+  // Chosen first: another reading of the same words must not take the place of one that was not said.
+  const said = chooseClaims(judged, floor).filter(({ draft }) => !isUnsaid(r, draft));
+  return { judged: addLoneQuotations(r, judged, said), end };
 }
 
 /** The drafts with borrowed subjects, and those of quotations that may stand alone. */

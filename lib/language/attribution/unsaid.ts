@@ -7,7 +7,7 @@ import type { Draft, Run } from './draft';
 import type { Reading } from './reading';
 import { stemOf } from './stem';
 
-const NOT = /^(?:not|n['’]t|never|cannot)$/;
+const NOT = /^(?:not|n['’]t|never|cannot|neither|without|avoid(?:s|ed|ing)?)$/;
 /** "not only said": said all the same. */
 const ALL_THE_SAME = /^(?:only|just|merely|simply)$/;
 const REFUSING = new Set('declin refus fail yet unabl'.split(' '));
@@ -51,6 +51,7 @@ function isNegated(r: Reading, first: number, main: number): boolean {
   for (let i = main - 1; i >= Math.max(0, main - REACH) && r.sentence[i] === r.sentence[main]; i -= 1) {
     const word = r.lowers[i] ?? '';
     if (NOT.test(word)) return !ALL_THE_SAME.test(r.lowers[i + 1] ?? '');
+    if (word === 'of' && r.lowers[i - 1] === 'short') return true;
     if (word === 'to' && REFUSING.has(stemAt(r, i - 1))) return true;
     if (i < first && !BETWEEN.has(r.tag[i] ?? 0)) return false;
   }

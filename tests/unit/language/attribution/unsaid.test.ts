@@ -22,6 +22,10 @@ describe('what nobody said', () => {
     'The ministry could not immediately confirm that the ship had sunk.',
     'Officials refused to say who had paid for the trip.',
     'The bank has yet to say whether it will pay.',
+    'Ruiz would neither confirm nor deny that the dam leaks.',
+    'Ruiz stopped short of saying that the dam was safe.',
+    'Ruiz avoided saying whether the dam was safe.',
+    'It is unclear whether Ruiz said the dam was safe.',
     'Nobody has claimed that the dam is safe.',
     'Neither Ruiz nor Brandt said that the plan was dead.',
     'Ruiz did not deny that she had met the banker.',
@@ -38,6 +42,8 @@ describe('what was said all the same', () => {
     ['Ruiz does not believe that the bridge is safe.', 'denies: that the bridge is safe'],
     ['Ruiz said that the bridge is not safe.', 'asserts: that the bridge is not safe'],
     ['Ruiz promised that nobody would lose a job.', 'promises: that nobody would lose a job'],
+    ['Ruiz didn’t just say that the dam leaks.', 'asserts: that the dam leaks'],
+    ['If the dam breaks, Ruiz said, the town will drown.', 'asserts: If the dam breaks … the town will drown'],
     ['“Nobody is safe,” Ruiz said.', 'asserts: “Nobody is safe,”'],
   ])('%s', (text, claim) => {
     expect(claimsIn(text)).toEqual([claim]);
