@@ -149,11 +149,12 @@ export class Firefox {
     return context;
   }
 
-  /** What the browser has granted the extension, and how many content scripts it runs for it on load. */
+  /** Sites the browser has granted the extension, and how many content scripts it runs for it on load. */
   extensionState(): Promise<{ readonly origins: readonly string[]; readonly scripts: number }> {
     return this.runInWindow(`(() => {
       const { allowedOrigins, contentScripts } = WebExtensionPolicy.getByID('${EXTENSION_ID}');
-      return { origins: allowedOrigins.patterns.map(({ pattern }) => pattern), scripts: contentScripts.length };
+      const origins = allowedOrigins.patterns.map(({ pattern }) => pattern).filter((pattern) => /^http/.test(pattern));
+      return { origins, scripts: contentScripts.length };
     })()`);
   }
 
