@@ -5,7 +5,7 @@ import { TroubleNotice } from '../../components/trouble/TroubleNotice';
 import { LibraryApp } from '../../components/library/LibraryApp';
 import { backUpSoon } from '../../lib/background/rolling-backup';
 import { inChosenLanguage } from '../../lib/platform/language';
-import { nameLanguage, say } from '../../lib/platform/words';
+import { nameLanguage, say, wordsLanguage } from '../../lib/platform/words';
 import { purgeTrash } from '../../lib/store/trash';
 import { troublePort } from '../options/trouble-port';
 import { libraryPort } from './library-port';
@@ -18,10 +18,11 @@ inChosenLanguage(() => {
   nameLanguage(document);
   document.title = `${say('panel.title')}: ${say('library.title')}`;
   if (!root) return;
+  // What is shown already is only drawn anew where its own data changes: another language makes all of it anew.
   render(
     <>
-      <TroubleNotice port={trouble} />
-      <LibraryApp port={port} />
+      <TroubleNotice key={`trouble ${wordsLanguage()}`} port={trouble} />
+      <LibraryApp key={wordsLanguage()} port={port} />
     </>,
     root,
   );

@@ -4,7 +4,7 @@ import { TroubleNotice } from '../../components/trouble/TroubleNotice';
 import { OptionsApp } from '../../components/options/OptionsApp';
 import { backUpSoon } from '../../lib/background/rolling-backup';
 import { inChosenLanguage } from '../../lib/platform/language';
-import { nameLanguage, say } from '../../lib/platform/words';
+import { nameLanguage, say, wordsLanguage } from '../../lib/platform/words';
 import { optionsPort } from './options-port';
 import { troublePort } from './trouble-port';
 
@@ -16,10 +16,11 @@ inChosenLanguage(() => {
   nameLanguage(document);
   document.title = `${say('panel.title')}: ${say('options.title')}`;
   if (!root) return;
+  // What is shown already is only drawn anew where its own data changes: another language makes all of it anew.
   render(
     <>
-      <TroubleNotice port={trouble} />
-      <OptionsApp port={port} />
+      <TroubleNotice key={`trouble ${wordsLanguage()}`} port={trouble} />
+      <OptionsApp key={wordsLanguage()} port={port} />
     </>,
     root,
   );

@@ -8,7 +8,7 @@ import { followActiveTab, tabInAddress } from '../../lib/platform/tabs';
 import { backUpSoon } from '../../lib/background/rolling-backup';
 import { troublePort } from '../options/trouble-port';
 import { inChosenLanguage } from '../../lib/platform/language';
-import { nameLanguage } from '../../lib/platform/words';
+import { nameLanguage, wordsLanguage } from '../../lib/platform/words';
 import { panelPort } from './panel-port';
 
 const trouble = troublePort();
@@ -27,8 +27,8 @@ function show(tabId: number): void {
   if (!root) return;
   render(
     <>
-      <TroubleNotice port={trouble} />
-      <PanelApp key={tabId} {...panel} />
+      <TroubleNotice key={`trouble ${wordsLanguage()}`} port={trouble} />
+      <PanelApp key={`${tabId} ${wordsLanguage()}`} {...panel} />
     </>,
     root,
   );

@@ -8,7 +8,7 @@ import { getEngine } from '../../lib/background/engine';
 import { sampleWorker } from '../../lib/foreground/sample-worker';
 import { type PageServer, startPage } from '../../lib/foreground/start-page';
 import { inChosenLanguage } from '../../lib/platform/language';
-import { nameLanguage, say } from '../../lib/platform/words';
+import { nameLanguage, say, wordsLanguage } from '../../lib/platform/words';
 
 const root = document.querySelector('#welcome');
 let found: Found = null;
@@ -16,7 +16,15 @@ let keys = '';
 
 function show(): void {
   if (root)
-    render(<WelcomeApp found={found} keys={keys} browser={import.meta.env.FIREFOX ? 'firefox' : 'chromium'} />, root);
+    render(
+      <WelcomeApp
+        key={wordsLanguage()}
+        found={found}
+        keys={keys}
+        browser={import.meta.env.FIREFOX ? 'firefox' : 'chromium'}
+      />,
+      root,
+    );
 }
 
 /** Reads this page as any article is read: the same engine, the same paint, the same card. */
