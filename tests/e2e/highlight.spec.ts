@@ -154,7 +154,7 @@ test('takes corrections by keyboard, and they win over the engine', async () => 
     return view.state === 'read' ? view : null;
   };
   await stand.call('focusPage');
-  for (let i = 0; i < 6; i++) await page.keyboard.press('Tab');
+  for (let i = 0; i < 7; i++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
