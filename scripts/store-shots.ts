@@ -105,8 +105,9 @@ async function keep(browser: HearsayBrowser, page: Page, panel: Page, address: s
 
 async function library(browser: HearsayBrowser, colorScheme: 'light' | 'dark'): Promise<void> {
   const page = await browser.context.newPage();
-  await page.emulateMedia({ colorScheme });
   await page.goto(`chrome-extension://${browser.extensionId}/library.html`);
+  // The client that reaches the panel sets every new page back to light.
+  await page.emulateMedia({ colorScheme });
   await page.locator('[data-row]').first().click();
   await page.getByRole('article').waitFor();
   await picture(`library-${colorScheme}`);
