@@ -8,7 +8,9 @@ import { type Bench, type BenchOptions, machine, toText } from './bench/report';
 
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   engine: () => import('./bench/engine'),
+  worker: () => import('./bench/worker'),
   page: () => import('./bench/page'),
+  clicks: () => import('./bench/clicks'),
   painting: () => import('./bench/painting'),
   related: () => import('./bench/related'),
   search: () => import('./bench/search'),

@@ -10,9 +10,10 @@ export interface Row {
 export interface Report {
   readonly what: string;
   readonly rows: readonly Row[];
-  readonly peer: string;
+  /** Absent where nobody does the same work. */
+  readonly peer?: string;
   /** Above 1: we are faster. */
-  readonly ratio: number;
+  readonly ratio?: number;
   /** Other figures worth a line each. */
   readonly notes?: readonly string[];
 }
@@ -71,5 +72,6 @@ export function toText({ what, rows, peer, ratio, notes = [] }: Report): string 
   const lines = table.map((row) =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[i] ?? 0) + 2))).join(''),
   );
-  return [what, ...lines, ...notes, `ratio to ${peer}: ${ratio.toFixed(2)}`].join('\n');
+  const last = peer === undefined || ratio === undefined ? [] : [`ratio to ${peer}: ${ratio.toFixed(2)}`];
+  return [what, ...lines, ...notes, ...last].join('\n');
 }
