@@ -11,8 +11,9 @@ import type { Note, NoteDraft, Verdict } from '../model/note';
 import type { Layers, NotReadReason, PageView, ReaderRequest } from '../model/page-view';
 import { fail, ok, type Result } from '../model/result';
 import { cover, type Span } from '../model/span';
-import { extractArticle, type ExtractedArticle } from '../page/extract-article';
+import { extractInSteps, type ExtractedArticle } from '../page/extract-article';
 import type { TextMap } from '../page/text-map';
+import { breathe } from './breathe';
 import { isFilledByFrame } from './filled-by-frame';
 import { join, type Joined, type Known } from './known';
 import type { Ports } from './ports';
@@ -41,7 +42,7 @@ export class ArticlePage {
   #asked: ReaderRequest | null = null;
   /** The reader asked to read this page though it does not look like an article. */
   #anyway = false;
-  /** Grows with each reading, so that an answer to an older one is dropped. */
+  /** Grows with each reading, so that an older one is dropped where it stands. */
   #reading = 0;
 
   constructor(document: Document, worker: Ports['worker'], canPaint: boolean, changed: (change: PageChange) => void) {
@@ -92,9 +93,14 @@ export class ArticlePage {
     await this.#readNow();
   }
 
-  /** Reads the page again after a change: new nodes are mapped, and a changed text is analysed anew. */
+  /**
+   * Reads the page again after a change: new nodes are mapped, and a changed text is analysed anew. Settles when the
+   * page was looked at; what is found in a new text comes later.
+   */
   async readAgain(): Promise<void> {
-    const extracted = this.#extract();
+    const reading = ++this.#reading;
+    const extracted = await this.#extract(reading);
+    if (!extracted) return;
     const before = this.read;
     if (!extracted.ok) {
       const isNews =
@@ -108,7 +114,7 @@ export class ArticlePage {
       this.#changed('nodes');
       return;
     }
-    await this.#understand(extracted.value);
+    void this.#understand(reading, extracted.value);
   }
 
   /** Asks the store again what it knows: notes and corrections are placed anew. */
@@ -188,31 +194,40 @@ export class ArticlePage {
   }
 
   async #readNow(): Promise<void> {
-    const extracted = this.#extract();
-    if (extracted.ok) await this.#understand(extracted.value);
-    else this.#set(notRead(extracted.reason));
+    const reading = ++this.#reading;
+    const extracted = await this.#extract(reading);
+    if (extracted?.ok) await this.#understand(reading, extracted.value);
+    else if (extracted) this.#set(notRead(extracted.reason));
   }
 
-  #extract(): Result<ExtractedArticle, NotReadReason> {
+  /** Null where a newer reading has begun meanwhile. */
+  async #extract(reading: number): Promise<Result<ExtractedArticle, NotReadReason> | null> {
     if (this.#document.contentType === 'application/pdf') return fail('pdf');
-    const extracted = this.#extractOrFail();
+    const extracted = await this.#extractOrFail(reading);
+    if (!extracted) return null;
     if (extracted.ok && (extracted.value.looksLikeArticle || this.#anyway)) return ok(extracted.value);
     if (isFilledByFrame(this.#document)) return fail('frame');
     return extracted.ok ? fail('not-an-article') : extracted;
   }
 
   /** A page can be odd beyond what was foreseen; then this page fails, and says so. */
-  #extractOrFail(): Result<ExtractedArticle, NotReadReason> {
+  async #extractOrFail(reading: number): Promise<Result<ExtractedArticle, NotReadReason> | null> {
     try {
-      return extractArticle(this.#document, this.#document.location.href);
+      const steps = extractInSteps(this.#document, this.#document.location.href);
+      for (;;) {
+        // Before the first one too: starting up was a piece of work of its own.
+        await breathe();
+        if (reading !== this.#reading) return null;
+        const step = steps.next();
+        if (step.done) return step.value;
+      }
     } catch (error) {
       console.error('Hearsay:', error);
       return fail('failed');
     }
   }
 
-  async #understand({ article, textMap }: ExtractedArticle): Promise<void> {
-    const reading = ++this.#reading;
+  async #understand(reading: number, { article, textMap }: ExtractedArticle): Promise<void> {
     const answers = await Promise.all([this.#worker.analyse(article.text), this.#worker.remember(article)]).catch(
       () => null,
     );

@@ -1,7 +1,7 @@
 /** How often a page that keeps changing is looked at again. */
 
 /** The page counts as settled after this long without a change. */
-export const SETTLED_MS = 50;
+export const SETTLED_MS = 25;
 /** A page that never settles is looked at after this long all the same. */
 const LONGEST_WAIT_MS = 1000;
 const LONGEST_BACKOFF_MS = 30_000;

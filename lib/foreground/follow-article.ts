@@ -12,8 +12,8 @@ const LATE_TEXT_CHARS = 200;
 export interface ArticleWatch {
   /** The smallest element around the article; null while no article was found, then every new paragraph counts. */
   readonly root: () => Element | null;
-  /** Reads the page again. */
-  readonly look: () => void;
+  /** Reads the page again; settles when that is done. */
+  readonly look: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -22,15 +22,26 @@ export function followArticle(document: Document, watch: ArticleWatch, signal: A
   const backoff = new Backoff();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const look = () => {
+  let isLooking = false;
+  let isMissed = false;
+
+  const look = async () => {
     const before = watch.now();
-    watch.look();
+    isLooking = true;
+    isMissed = false;
+    await watch.look().finally(() => (isLooking = false));
     backoff.looked(watch.now(), watch.now() - before);
+    if (isMissed) changed();
   };
   const changed = () => {
     clearTimeout(timer);
+    // Two looks at once would drop each other's work on a page that never rests.
+    if (isLooking) {
+      isMissed = true;
+      return;
+    }
     const wait = backoff.afterChange(watch.now());
-    if (wait !== null) timer = setTimeout(look, wait);
+    if (wait !== null && !signal.aborted) timer = setTimeout(() => void look(), wait);
   };
   const observer = new MutationObserver((records) => {
     if (records.length > MOST_RECORDS || records.some((record) => concerns(record, watch.root()))) changed();

@@ -31,9 +31,8 @@ export function removeNeverProse(copy: Document): void {
   }
 }
 
-/** The article part of `copy`, or null where there is none. */
+/** The article part of `copy`, from which was taken what is never prose; null where there is none. */
 export function findContent(copy: Document): Content | null {
-  removeNeverProse(copy);
   // Readability replaces these links by new text nodes, which would have no place in the live page.
   for (const link of copy.querySelectorAll('a[href^="javascript:" i]')) link.removeAttribute('href');
 
