@@ -24,14 +24,17 @@ function rule(mark: Mark, tone: Tone, strength: Strength): string {
   return body ? `::highlight(${registryName(mark, { tone, strength })}) { ${body} }` : '';
 }
 
-/** Forced colours: lines keep their styles in the reader's own text colour, what is pointed at is selected text. */
+/**
+ * Forced colours: lines keep their styles in the reader's own text colour, what is pointed at is selected text. Chromium
+ * paints every highlight as selected text, whatever its rule says: a line in the colour of the text is seen there too.
+ */
 function forcedRule(mark: Mark): string {
   const { line } = lookOf(mark, 'light');
   const names = TONES.flatMap((tone) =>
     STRENGTHS.map((strength) => `::highlight(${registryName(mark, { tone, strength })})`),
   ).join(', ');
   const decoration = line
-    ? 'background-color: transparent; text-decoration-color: CanvasText;'
+    ? 'background-color: transparent; text-decoration-color: currentColor;'
     : 'background-color: Highlight; color: HighlightText;';
   return `  ${names} { ${decoration} }`;
 }

@@ -36,6 +36,21 @@ export class PageOverlay {
     await this.#centre(role, name, within);
   }
 
+  /** Computed style of the closest element around one of this role and name that matches `selector`. */
+  async styleOf(role: string, name: string, selector: string): Promise<Readonly<Record<string, string>>> {
+    const found = (await this.#nodes()).find((node) => node.role === role && node.name === name);
+    if (!found) throw new Error(`nothing in the page is a ${role} "${name}"`);
+    const session = await this.#cdp();
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: found.node });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: 'function (around) { return { ...getComputedStyle(this.closest(around)) }; }',
+      arguments: [{ value: selector }],
+      returnByValue: true,
+    });
+    return result.value as Readonly<Record<string, string>>;
+  }
+
   /** The middle of the element once it rests there: a card that has just come may still be moved to its place. */
   async #centre(role: string, name: string, within: string): Promise<{ x: number; y: number }> {
     let before = '';
