@@ -16,6 +16,8 @@ export interface Met {
 }
 
 export interface Candidate {
+  /** Its place among all candidates. */
+  readonly index: number;
   readonly actor: NamedActor;
   /** 0 person, 1 organisation, 2 place */
   readonly type: number;
@@ -49,12 +51,13 @@ export function toCandidates(
   classes: WordClasses,
 ): Candidate[] {
   const tokenOf = new Map(seg.lowers.map((lower, i) => [lower, i] as const));
-  return actors.map((actor) => {
+  return actors.map((actor, index) => {
     const first = actor.type === 'person' && actor.words.length > 1 ? (actor.words[0] ?? '') : '';
     const roleWords = roleWordsOf(seg, actor);
     const places = [...roleWords, ...(actor.type === 'person' ? [] : actor.words)].flatMap((w) => tokenOf.get(w) ?? []);
     const { gender, sure } = actor.type === 'person' ? genderOf(seg, actor, genders) : NO_GENDER;
     return {
+      index,
       actor,
       type: TYPES[actor.type],
       gender,
@@ -87,18 +90,6 @@ function roleWordsOf(seg: Segmented, actor: NamedActor): Set<string> {
     }
   }
   return words;
-}
-
-/** Takes note of all names that begin before `token`. */
-export function readUpTo(candidates: readonly Candidate[], token: number): void {
-  for (const candidate of candidates) {
-    for (;;) {
-      const name = candidate.actor.names[candidate.next];
-      if (!name || name.first >= token) break;
-      candidate.met.push({ token: name.first, form: 'name' });
-      candidate.next += 1;
-    }
-  }
 }
 
 /** Relations inside a name: a name is a subject when the word it hangs on through these is one. */

@@ -9,7 +9,8 @@ import { hashText } from '../learned/hash';
 import type { FeatureRows } from '../learned/feature-rows';
 import { type Weights, scoreRows } from '../learned/weights';
 import type { Segmented } from '../segment/segment';
-import { type Candidate, readUpTo, toCandidates } from './candidates';
+import { type Candidate, toCandidates } from './candidates';
+import { Cast } from './cast';
 import { speaksThroughAnother } from './deputies';
 import type { NamedActor } from './merge-names';
 import { type Spoken, type WordClasses, addRankFeatures, headTokenOf } from './rank-features';
@@ -57,7 +58,7 @@ export function resolveReferences(
   classes: WordClasses,
   answer: Answer,
 ): Resolved[] {
-  const all = toCandidates(seg, actors, genders, classes);
+  const cast = new Cast(toCandidates(seg, actors, genders, classes));
   const scene = sceneOf(r, claims, actors);
   const describedBy = new Map<number, Candidate | null>();
   const spoken: Spoken[] = [];
@@ -65,17 +66,12 @@ export function resolveReferences(
   const sink = new FeatureSink();
   const around = claimsByToken(claims);
   return findReferences(seg, r, claims).map((reference) => {
-    readUpTo(all, reference.kind === 'named' ? reference.run.last + 1 : reference.run.first);
-    const possible = all.filter(
-      (candidate) => !isExcluded(reference, candidate) && !speaksThroughAnother(seg, reference, candidate.actor),
-    );
-    const recent = possible
-      .filter(({ met }) => met.length > 0)
-      .toSorted((a, b) => (b.met.at(-1)?.token ?? 0) - (a.met.at(-1)?.token ?? 0));
+    cast.readUpTo(reference.kind === 'named' ? reference.run.last + 1 : reference.run.first);
+    const isPossible = (candidate: Candidate) =>
+      !isExcluded(reference, candidate) && !speaksThroughAnother(seg, reference, candidate.actor);
+    const recent = cast.met(isPossible);
     const fitting = recent.filter((candidate) => mayMean(reference, candidate));
-    const coming = possible.filter(
-      ({ met, actor, next }) => met.length === 0 && isNear(r, reference, actor.names[next]?.first),
-    );
+    const coming = cast.coming((token) => isNear(r, reference, token), isPossible);
     const candidates = [...recent.slice(0, MAX_CANDIDATES), ...coming];
     const claim = claims[reference.claim];
     const cueStem = claim && !claim.cue.alone ? (r.stem[claim.cue.main] ?? 0) : 0;
@@ -103,7 +99,7 @@ export function resolveReferences(
     const candidate = candidates[chosen] ?? null;
     if (candidate && reference.kind !== 'named' && reference.kind !== 'absent') {
       const form = reference.kind === 'definite' || reference.kind === 'indefinite' ? 'description' : 'pronoun';
-      candidate.met.push({ token: reference.run.first, form });
+      cast.meet(candidate, reference.run.first, form);
       if (reference.kind === 'he' || reference.kind === 'she') candidate.called[reference.kind] += 1;
     }
     if (headAt >= 0) describedBy.set(r.stem[headAt] ?? 0, candidate);
@@ -153,8 +149,8 @@ function lastParagraph(r: Reading, claim: Draft | undefined): number {
   return claim ? (r.paragraph[claim.content.at(-1)?.last ?? claim.cue.last] ?? 0) : 0;
 }
 
-function isNear(r: Reading, reference: Reference, token: number | undefined): boolean {
-  return token !== undefined && (r.sentence[token] ?? 0) - (r.sentence[reference.run.first] ?? 0) <= 3;
+function isNear(r: Reading, reference: Reference, token: number): boolean {
+  return (r.sentence[token] ?? 0) - (r.sentence[reference.run.first] ?? 0) <= 3;
 }
 
 /** So many pronouns of one gender and none of the other settle it. */
