@@ -5,7 +5,7 @@ import type { Span } from '../../model/span';
 import type { Reading } from '../attribution/reading';
 import type { Segmented } from '../segment/segment';
 import { TAGS } from '../tagging/tags';
-import type { NamedActor } from './merge-names';
+import type { NamedActor } from './name';
 import type { ReferenceKind } from './reference';
 import type { Resolved } from './resolve-references';
 import { trimName } from './trim-name';

@@ -5,7 +5,7 @@ import type { Weights } from '../learned/weights';
 import { relationIds } from '../attribution/subject';
 import type { Segmented } from '../segment/segment';
 import { type Gender, type KnownGender, genderOf } from './gender';
-import type { NamedActor } from './merge-names';
+import type { NamedActor } from './name';
 import type { WordClasses } from './rank-features';
 import { roleBefore } from './role-of';
 

@@ -15,8 +15,12 @@ const SAME: readonly (readonly string[])[] = [
 
 const groupOf = new Map(SAME.flatMap((names, k) => names.map((name) => [name, k] as const)));
 
+/** The same for all names of one place, and for no other: the first of its names in lower case. */
+export function countryKey(name: string): string {
+  return SAME[groupOf.get(name) ?? -1]?.[0] ?? name;
+}
+
 /** Whether two lower-case names mean the same place. */
 export function sameCountry(a: string, b: string): boolean {
-  const group = groupOf.get(a);
-  return a === b || (group !== undefined && group === groupOf.get(b));
+  return countryKey(a) === countryKey(b);
 }

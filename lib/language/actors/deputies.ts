@@ -4,8 +4,7 @@
  */
 import type { Run } from '../attribution/draft';
 import type { Segmented } from '../segment/segment';
-import type { NamedActor } from './merge-names';
-import type { NameSpan } from './name';
+import type { NameSpan, NamedActor } from './name';
 import type { Reference } from './reference';
 
 const DEPUTY =

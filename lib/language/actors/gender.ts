@@ -1,7 +1,7 @@
 import type { Segmented } from '../segment/segment';
 import { hashText } from '../learned/hash';
 import type { Weights } from '../learned/weights';
-import type { NamedActor } from './merge-names';
+import type { NamedActor } from './name';
 
 /** What the article shows of a person's gender: by titles and role words at the name, else by the given name. */
 export type Gender = 'he' | 'she' | 'unknown';

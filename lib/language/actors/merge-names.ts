@@ -5,37 +5,22 @@
  */
 import type { ActorType } from '../../model/analysis';
 import type { Segmented } from '../segment/segment';
-import { sameCountry } from './country-names';
-import type { NameSpan } from './name';
+import { Homes } from './homes';
+import type { NameSpan, NamedActor } from './name';
 import { trimName } from './trim-name';
-
-/** An actor with all the places where its name stands. */
-export interface NamedActor {
-  readonly type: ActorType;
-  /** Words of the fullest name, lower case. */
-  readonly words: readonly string[];
-  /** All forms met, lower case, words joined by spaces. */
-  readonly forms: Set<string>;
-  /** In order of the text. */
-  readonly names: NameSpan[];
-}
-
-const SMALL = new Set('of the and for in on to & de la'.split(' '));
 
 /** Actors by first mention; types are settled by the majority of a name's places. */
 export function mergeNames(seg: Segmented, spans: readonly NameSpan[]): NamedActor[] {
-  const actors: NamedActor[] = [];
+  const homes = new Homes();
   // Longer names first, so that "Vucic" in a headline finds the "Aleksandar Vucic" of the body.
   const known = settleTypes(spans.map((span) => ({ span, words: trimName(seg, span).words }))).toSorted(
     (a, b) => b.words.length - a.words.length || a.span.first - b.span.first,
   );
   for (const { span, words } of known) {
-    const home = findHome(actors, words, span);
-    if (home) home.names.push(span);
-    else actors.push({ type: span.type, words, forms: new Set(), names: [span] });
-    (home ?? actors.at(-1))?.forms.add(words.join(' '));
+    const home = homes.find(words, span) ?? homes.found(words, span.type);
+    homes.join(home, words, span);
   }
-  const joined = joinAcronyms(seg, actors);
+  const joined = joinAcronyms(seg, homes.actors);
   for (const actor of joined) actor.names.sort((a, b) => a.first - b.first);
   return joined.toSorted((a, b) => (a.names[0]?.first ?? 0) - (b.names[0]?.first ?? 0));
 }
@@ -76,49 +61,6 @@ function settleTypes(named: readonly Trimmed[]): Trimmed[] {
 interface Trimmed {
   readonly span: NameSpan;
   readonly words: readonly string[];
-}
-
-function findHome(actors: readonly NamedActor[], words: readonly string[], span: NameSpan): NamedActor | undefined {
-  const alike = actors.filter((actor) => actor.type === span.type);
-  const form = words.join(' ');
-  const fits = alike.filter((actor) => isShortFor(words, actor));
-  const exact = alike.find((actor) => actor.forms.has(form));
-  if (exact && fits.length < 2) return exact;
-  const usual = fits.filter((actor) => actor.forms.has(form));
-  return mostNamedBefore(usual.length > 0 ? usual : fits, span.first) ?? exact ?? fits[0];
-}
-
-/** Whoever was named most often before a token, of equals the one named last: an article calls its main person by surname alone. */
-function mostNamedBefore(actors: readonly NamedActor[], token: number): NamedActor | undefined {
-  let best: NamedActor | undefined;
-  let most = 0;
-  let latest = -1;
-  for (const actor of actors) {
-    const before = actor.names.filter(({ first }) => first < token);
-    const last = before.reduce((at, { first }) => Math.max(at, first), -1);
-    if (before.length < Math.max(1, most) || (before.length === most && last < latest)) continue;
-    best = actor;
-    most = before.length;
-    latest = last;
-  }
-  return best;
-}
-
-function isShortFor(words: readonly string[], actor: NamedActor): boolean {
-  const full = actor.words;
-  if (actor.type === 'place') return sameCountry(words.join(' '), full.join(' '));
-  if (words.length >= full.length) return false;
-  const edges = full[0] === words[0] || full.at(-1) === words.at(-1);
-  if (actor.type === 'person') {
-    return words.length === 1 ? full.includes(words[0] ?? '') : full[0] === words[0] && full.at(-1) === words.at(-1);
-  }
-  const initials = full
-    .filter((word) => !SMALL.has(word))
-    .map((word) => word[0])
-    .join('');
-  const acronym = words.length === 1 ? words[0]?.replaceAll('.', '') : '';
-  if (acronym === initials && initials.length > 1) return true;
-  return edges && ` ${full.join(' ')} `.includes(` ${words.join(' ')} `);
 }
 
 /** "Organization for Security … (OSCE)": the name in brackets joins the one before. Gives the actors that are left. */

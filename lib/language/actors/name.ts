@@ -6,3 +6,14 @@ export interface NameSpan {
   readonly last: number;
   readonly type: ActorType;
 }
+
+/** An actor with all the places where its name stands. */
+export interface NamedActor {
+  readonly type: ActorType;
+  /** Words of the fullest name, lower case. */
+  readonly words: readonly string[];
+  /** All forms met, lower case, words joined by spaces. */
+  readonly forms: Set<string>;
+  /** In order of the text. */
+  readonly names: NameSpan[];
+}

@@ -32,6 +32,10 @@ export interface RankContext {
   readonly spoken: readonly Spoken[];
   /** Candidates by the place they were met last, newest first; those of a type the pronoun may mean. */
   readonly recent: readonly Candidate[];
+  /** How often the one of these met most often was met, by type. */
+  readonly most: readonly number[];
+  /** The first of these whose role or name has the word that the reference turns on, -1 for none. */
+  readonly sameRole: number;
   /** The speaker of the claim whose content holds the reference, where it is known yet; undefined outside claims. */
   readonly enclosing: Candidate | null | undefined;
   /** Stem of the cue, 0 for a pronoun elsewhere. */
@@ -137,7 +141,7 @@ function addDistance(kind: number, context: RankContext, c: Candidate, sink: Fea
   const asSubject = previous.some(({ token }) => isSubject(r, token)) ? 2 : 0;
   sink.add(41, kind, Math.min(2, previous.length) * 4 + asSubject, c.type);
   sink.add(42, kind, Math.min(12, c.actor.names.length) >> 1, c.type);
-  const isMain = isMainOf(recent, c);
+  const isMain = isMainOf(context, c);
   sink.add(48, kind, isMain, far);
   sink.add(49, kind, isMain * 8 + Math.min(6, rank < 0 ? 6 : rank), subject);
   sink.add(57, kind, topicOf(r, at, c), isMain);
@@ -288,7 +292,7 @@ function hasNameBetween(r: Reading, first: number, last: number): boolean {
 
 /** For sources made of words: whether these are the candidate's role, or part of its name. */
 function addDescription(kind: number, context: RankContext, c: Candidate, headNoun: number, sink: FeatureSink): void {
-  const { seg, reference, recent, head } = context;
+  const { seg, reference, recent, head, sameRole } = context;
   let shared = 0;
   let inName = 0;
   for (let i = reference.run.first; i <= reference.run.last; i += 1) {
@@ -300,7 +304,6 @@ function addDescription(kind: number, context: RankContext, c: Candidate, headNo
   const isHead = c.roleWords.has(head) ? 1 : 0;
   const headInName = c.actor.words.includes(head) ? 1 : 0;
   const rank = recent.indexOf(c);
-  const sameRole = recent.findIndex((other) => other.roleWords.has(head) || other.actor.words.includes(head));
   sink.add(70, kind, headNoun, c.type);
   sink.add(71, kind, isHead * 2 + headInName, c.type);
   sink.add(72, kind, Math.min(3, shared) * 4 + Math.min(3, inName), c.type);
@@ -309,12 +312,24 @@ function addDescription(kind: number, context: RankContext, c: Candidate, headNo
   sink.add(75, kind, hashText(seg.lowers[reference.run.first] ?? ''), (isHead * 2 + headInName) * 4 + c.type);
   sink.add(76, headNoun, Math.min(3, Math.max(0, rank)), c.type);
   sink.add(77, headNoun, c.gender === 'he' ? 1 : c.gender === 'she' ? 2 : 0, c.type);
-  sink.add(78, kind, headNoun, isMainOf(recent, c));
+  sink.add(78, kind, headNoun, isMainOf(context, c));
 }
 
 /** Whether nobody of its type was met more often. */
-function isMainOf(recent: readonly Candidate[], c: Candidate): number {
-  return recent.every((other) => other.type !== c.type || other.met.length <= c.met.length) ? 1 : 0;
+function isMainOf({ most }: RankContext, c: Candidate): number {
+  return c.met.length >= (most[c.type] ?? 0) ? 1 : 0;
+}
+
+/** For `RankContext.most`. */
+export function mostMet(recent: readonly Candidate[]): number[] {
+  const most = [0, 0, 0];
+  for (const { type, met } of recent) most[type] = Math.max(most[type] ?? 0, met.length);
+  return most;
+}
+
+/** Whether a word stands in what a candidate is called. */
+export function isCalled({ roleWords, actor }: Candidate, word: string): boolean {
+  return roleWords.has(word) || actor.words.includes(word);
 }
 
 /** The token of the last word of the source before a comma, "of", "who" and the like; -1 where there is none. */

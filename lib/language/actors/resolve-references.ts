@@ -12,8 +12,8 @@ import type { Segmented } from '../segment/segment';
 import { type Candidate, toCandidates } from './candidates';
 import { Cast } from './cast';
 import { speaksThroughAnother } from './deputies';
-import type { NamedActor } from './merge-names';
-import { type Spoken, type WordClasses, addRankFeatures, headTokenOf } from './rank-features';
+import type { NamedActor } from './name';
+import { type Spoken, type WordClasses, addRankFeatures, headTokenOf, isCalled, mostMet } from './rank-features';
 import { type Reference, type ReferenceKind, findReferences } from './reference';
 import { sceneOf } from './scene';
 import { viewOf } from './scene-features';
@@ -89,6 +89,8 @@ export function resolveReferences(
       reference,
       spoken,
       recent: fitting,
+      most: mostMet(fitting),
+      sameRole: fitting.findIndex((candidate) => isCalled(candidate, head)),
       cueStem,
       enclosing: enclosingSpeaker(claims, around, speakerOf, reference),
     };

@@ -5,9 +5,9 @@
 import type { FeatureSink } from '../attribution/feature-sink';
 import type { Candidate } from './candidates';
 import { isSubject } from './candidates';
-import type { RankContext } from './rank-features';
+import { type RankContext, isCalled } from './rank-features';
 import { PLACE, type Scene } from './scene';
-import type { NamedActor } from './merge-names';
+import type { NamedActor } from './name';
 import type { Reading } from '../attribution/reading';
 import type { Run } from '../attribution/draft';
 
@@ -192,7 +192,7 @@ function isInside({ actorAt }: Scene, { actor }: Candidate, { first, last }: Run
 }
 
 function fitOf(c: Candidate, head: string, fine: number, coarse: number): number {
-  if (c.roleWords.has(head) || c.actor.words.includes(head)) return FIT.word;
+  if (isCalled(c, head)) return FIT.word;
   if (fine > 0 && c.roleFine.has(fine)) return FIT.alike;
   return coarse > 0 && c.roleCoarse.has(coarse) ? FIT.nearly : FIT.none;
 }

@@ -4,7 +4,7 @@
  */
 import type { Draft } from '../attribution/draft';
 import type { Reading } from '../attribution/reading';
-import type { NamedActor } from './merge-names';
+import type { NamedActor } from './name';
 
 /** Where a token stands: told by the article, in the content of a claim, or in the source of one. */
 export const PLACE = { plain: 0, content: 1, source: 2 } as const;

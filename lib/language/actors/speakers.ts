@@ -1,4 +1,4 @@
-import type { NamedActor } from './merge-names';
+import type { NamedActor } from './name';
 import type { ReferenceKind } from './reference';
 import type { Resolved } from './resolve-references';
 

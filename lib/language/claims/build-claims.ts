@@ -6,7 +6,7 @@ import type { Judged } from '../attribution/choose';
 import type { Draft, Run } from '../attribution/draft';
 import type { Reading } from '../attribution/reading';
 import type { Speaker } from '../actors/speakers';
-import type { NamedActor } from '../actors/merge-names';
+import type { NamedActor } from '../actors/name';
 import type { CertaintySigns } from './certainty';
 import { kindOf } from './kind-of';
 import { stanceOf } from './stance-of';

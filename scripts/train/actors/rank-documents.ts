@@ -1,6 +1,6 @@
 /** Articles with known answers for the ranker: who speaks (`intl`), and whom pronouns mean (coreference corpora, `gap`). */
 import { mergeNames } from '../../../lib/language/actors/merge-names';
-import type { NamedActor } from '../../../lib/language/actors/merge-names';
+import type { NamedActor } from '../../../lib/language/actors/name';
 import type { ReadText } from '../../../lib/language/analyse';
 import type { ReferenceKind } from '../../../lib/language/actors/reference';
 import type { Question } from '../../../lib/language/actors/resolve-references';

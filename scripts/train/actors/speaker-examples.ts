@@ -1,5 +1,5 @@
 /** Questions to the ranker with their right answers, from articles with resolved speakers and from coreference corpora. */
-import type { NamedActor } from '../../../lib/language/actors/merge-names';
+import type { NamedActor } from '../../../lib/language/actors/name';
 import {
   type Answer,
   type Question,

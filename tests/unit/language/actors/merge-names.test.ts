@@ -30,6 +30,25 @@ function groups(source: string): string[] {
   return mergeNames(seg, names).map((actor) => [...actor.forms].toSorted().join(' / '));
 }
 
+/** A text that is a list of persons. */
+function people(list: readonly string[]): { seg: Segmented; names: NameSpan[] } {
+  const seg = segment(list.join('; '));
+  let next = 0;
+  const names = list.map((words): NameSpan => {
+    const first = next;
+    const last = first + words.split(' ').length - 1;
+    // One token each for the words, one for the mark after them.
+    next = last + 2;
+    return { first, last, type: 'person' };
+  });
+  return { seg, names };
+}
+
+/** Four times as many cost four times as much in linear time, sixteen times in quadratic. */
+const GROWTH_LIMIT = 8;
+const MANY = 4_000;
+const LOOKS = 6;
+
 describe('merging of names', () => {
   it.each([
     ['surname alone', '[P Ana Ruiz] spoke. [P Ruiz] left.', ['ana ruiz / ruiz']],
@@ -67,6 +86,26 @@ describe('merging of names', () => {
   it('settles the type of a name by its majority', () => {
     const { seg, names } = marked('[O Tolva] met. [L Tolva] won. [O Tolva] left.');
     expect(mergeNames(seg, names).map(({ type }) => type)).toEqual(['organization']);
+  });
+
+  it.each([
+    ['ever new names', (k: number) => [`Ana${k} Ruiz${k}`, `Ruiz${k}`]],
+    ['one given name', (k: number) => [`Ana Ruiz${k}`, 'Ana']],
+  ])('takes four times as long for four times as many: %s', (_, namesOf) => {
+    const costOf = (count: number) => {
+      const { seg, names } = people(Array.from({ length: count }, (__, k) => namesOf(k)).flat());
+      const before = process.cpuUsage();
+      mergeNames(seg, names);
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    let [least, leastShort] = [Infinity, Infinity];
+    // The least cost of so many looks counts: no disturbed look does harm.
+    for (let look = 0; look < LOOKS && (look === 0 || least >= leastShort * GROWTH_LIMIT); look += 1) {
+      leastShort = Math.min(leastShort, costOf(MANY / 4));
+      least = Math.min(least, costOf(MANY));
+    }
+    expect(least / leastShort).toBeLessThan(GROWTH_LIMIT);
   });
 });
 
