@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { mergeSoon, repairIndex } from '../lib/background/index-care';
+import { careForLibrary } from '../lib/background/library-care';
 import { pageCalls } from '../lib/background/page-calls';
 import { panelCalls } from '../lib/background/panel-calls';
 import { openAndRead } from '../lib/background/start-reading';
@@ -31,6 +32,7 @@ export default defineBackground(() => {
     void repairIndex();
   });
   onLanguageChanged(() => void renameMenu(say('extension.menu')));
+  careForLibrary();
   mergeSoon();
   purgeSoon();
 });

@@ -22,8 +22,10 @@ const SENTENCES = {
   superseded: 'trouble.superseded',
   blocked: 'trouble.blocked',
   'newer-data': 'write.newerData',
+  full: 'trouble.full',
   damaged: 'trouble.damaged',
   emptied: 'trouble.emptied',
+  shortened: 'trouble.shortened',
 } as const;
 
 interface TroubleProps {
@@ -33,20 +35,25 @@ interface TroubleProps {
 }
 
 function Trouble({ trouble, port, onOver }: TroubleProps) {
-  const isGone = trouble === 'damaged' || trouble === 'emptied';
+  const mayAccept = trouble === 'emptied' || trouble === 'shortened';
   return (
     <div class="trouble" role="alert">
       <p>{say(SENTENCES[trouble])}</p>
-      {isGone && <NewestBackup port={port} />}
+      {trouble === 'shortened' && <Missing port={port} />}
+      {(mayAccept || trouble === 'damaged') && <NewestBackup port={port} />}
       <div class="actions">
+        {trouble === 'full' && <Press label={say('trouble.tryAgain')} onPress={port.reload} />}
         {trouble === 'superseded' && <Press label={say('trouble.reload')} onPress={port.reload} />}
-        {trouble === 'emptied' && (
-          <Press label={say('trouble.understood')} onPress={() => void port.accept().then(onOver)} />
-        )}
+        {mayAccept && <Press label={say('trouble.understood')} onPress={() => void port.accept().then(onOver)} />}
         {trouble === 'damaged' && <StartAnew port={port} />}
       </div>
     </div>
   );
+}
+
+function Missing({ port }: { readonly port: TroublePort }) {
+  const [missing] = useAnswer(useCallback(() => port.missing(), [port]));
+  return missing ? <p>{say('trouble.missing', missing)}</p> : null;
 }
 
 function NewestBackup({ port }: { readonly port: TroublePort }) {

@@ -6,6 +6,8 @@ export interface TroublePort {
   readonly follow: (onTrouble: (trouble: StoreTrouble | null) => void) => () => void;
   /** The file name of the newest backup that is known; null where none is. */
   readonly newestBackup: () => Promise<string | null>;
+  /** How many articles are missing of what was kept. */
+  readonly missing: () => Promise<number>;
   /** The reader knows that what was kept is gone. */
   readonly accept: () => Promise<void>;
   /** Deletes the database and begins with an empty one. */

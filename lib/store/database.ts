@@ -41,11 +41,14 @@ export interface LogRow {
   readonly change: 'added' | 'replaced' | 'erased';
 }
 
-/** `mark`: by which one database is told from another. */
-export interface AboutRow {
-  readonly key: 'mark';
-  readonly value: string;
-}
+/**
+ * `mark`: by which one database is told from another. `changes`: how many times it was written to. `padding`: what
+ * `freshenLog` writes and deletes.
+ */
+export type AboutRow =
+  | { readonly key: 'mark'; readonly value: string }
+  | { readonly key: 'changes'; readonly value: number }
+  | { readonly key: `padding ${string}`; readonly bytes: Uint8Array };
 
 /** The database of this browser. Opened lazily; Dexie closes it when a newer version wants to upgrade. */
 export class Database extends Dexie {

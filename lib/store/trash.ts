@@ -1,7 +1,7 @@
 import type { ClippingId } from '../model/ids';
 import type { Result } from '../model/result';
 import type { Database } from './database';
-import { type StoreFailure, write } from './write';
+import { type StoreFailure, read, write } from './write';
 
 /** How long a clipping stays in the trash before it is deleted for good, in days. */
 export const TRASH_DAYS = 30;
@@ -30,14 +30,16 @@ export function eraseClippings(ids: readonly ClippingId[], db?: Database): Promi
 }
 
 /** Deletes what has been in the trash for `TRASH_DAYS` at `now` (epoch milliseconds); gives how many clippings. */
-export function purgeTrash(now: number, db?: Database): Promise<Result<number, StoreFailure>> {
-  return write(async (tables) => {
-    const due = await tables.clippings
+export async function purgeTrash(now: number, db?: Database): Promise<Result<number, StoreFailure>> {
+  const findDue = (tables: Database) =>
+    tables.clippings
       .where('trashedAt')
       .between(0, now - TRASH_DAYS * DAY_MS, false, true)
       .primaryKeys();
-    return eraseAll(tables, due);
-  }, db);
+  const due = await read(async (tables) => (await findDue(tables)).length, db);
+  // Mostly there is nothing, and then nothing is written.
+  if (!due.ok || due.value === 0) return due;
+  return write(async (tables) => eraseAll(tables, await findDue(tables)), db);
 }
 
 async function setTrashed(db: Database, ids: readonly ClippingId[], trashedAt: number): Promise<number> {

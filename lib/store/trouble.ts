@@ -1,20 +1,26 @@
 /** Trouble with the database itself, for pages that stay open: what is wrong with it, and since it was made anew, whether by us. */
 import { Dexie } from 'dexie';
+import type { LibraryState, Remembered } from '../model/remembered';
 import { type Database, database } from './database';
+import { stateOf } from './library-state';
+import { hasRoom, ROOM_TO_OPEN } from './room';
 
 /**
  * superseded: a newer version of Hearsay took over; this page has closed its connection and must be loaded again.
  * blocked: data is brought up to date as soon as pages of the version before are closed.
  * newer-data: the data is of a newer version, and left alone.
+ * full: the disk has no room to open the database without harm.
  * damaged: the browser cannot open the database.
  * emptied: the browser has thrown away what was kept and began anew, which it does with files that it cannot read.
+ * shortened: the last that was kept is gone, which happens when the end of a file was lost.
  */
-export type StoreTrouble = 'superseded' | 'blocked' | 'newer-data' | 'damaged' | 'emptied';
+export type StoreTrouble = 'superseded' | 'blocked' | 'newer-data' | 'full' | 'damaged' | 'emptied' | 'shortened';
 
-/** Where it is remembered, apart from the database, which database there was. */
+/** Where it is remembered, apart from the database, how far that has come. */
 export interface MarkPlace {
-  read(): Promise<string | null>;
-  write(mark: string): Promise<void>;
+  read(): Promise<Remembered | null>;
+  /** Puts in its place what `next` makes of it; one change at a time, in all pages. */
+  change(next: (before: Remembered | null) => Remembered | null): Promise<void>;
 }
 
 /** Tells what is wrong, and null when it is over; nothing while all is well. Gives the function that ends it. */
@@ -48,8 +54,9 @@ export function followTrouble(
 /** Opens the database, and says what is wrong with it. */
 export async function findTrouble(place: MarkPlace, db: Database = database): Promise<StoreTrouble | null> {
   try {
+    if (!db.isOpen() && !(await hasRoom(ROOM_TO_OPEN))) return 'full';
     await db.open();
-    return await compareMarks(place, db);
+    return await compareStates(place, db);
   } catch (error) {
     const isNewer = error instanceof Error && error.name === Dexie.errnames.Version;
     if (!isNewer) console.error('Hearsay: the database cannot be opened', error);
@@ -57,32 +64,41 @@ export async function findTrouble(place: MarkPlace, db: Database = database): Pr
   }
 }
 
-/** The reader knows that what was kept is gone: from now on this database is the one there was. */
-export async function acceptEmptied(place: MarkPlace, db: Database = database): Promise<void> {
-  await place.write(await markOf(db));
+/** Remembers how far the database has come, unless the reader has yet to hear that some of it is gone. */
+export async function rememberState(place: MarkPlace, db: Database = database): Promise<void> {
+  const state = await stateOf(db);
+  await place.change((before) => (troubleOf(before, state) ? before : { ...state, missing: null }));
+}
+
+/** The reader knows that what was kept is gone: from now on this database is the one there was, and as far as it is. */
+export async function acceptLoss(place: MarkPlace, db: Database = database): Promise<void> {
+  const state = await stateOf(db);
+  await place.change(() => ({ ...state, missing: null }));
 }
 
 /** Deletes the database, readable or not; the next use makes a new one. */
 export async function startAnew(place: MarkPlace, db: Database = database): Promise<void> {
   db.close({ disableAutoOpen: false });
   await Dexie.delete(db.name);
-  await acceptEmptied(place, db);
+  await acceptLoss(place, db);
 }
 
-/** Each database has a mark of its own that was made with it; another one than last time is another database. */
-async function compareMarks(place: MarkPlace, db: Database): Promise<StoreTrouble | null> {
-  const before = await place.read();
-  const mark = await markOf(db);
-  if (before === null) await place.write(mark);
-  return before === null || before === mark ? null : 'emptied';
-}
-
-function markOf(db: Database): Promise<string> {
-  return db.transaction('rw', db.about, async () => {
-    const known = await db.about.get('mark');
-    if (known) return known.value;
-    const value = crypto.randomUUID();
-    await db.about.put({ key: 'mark', value });
-    return value;
+/** What is found stays found until the reader knows of it: later writes would hide it. */
+async function compareStates(place: MarkPlace, db: Database): Promise<StoreTrouble | null> {
+  const state = await stateOf(db);
+  let trouble: StoreTrouble | null = null;
+  await place.change((before) => {
+    trouble = troubleOf(before, state);
+    if (before === null || trouble === null) return { ...state, missing: null };
+    const missing = before.missing ?? Math.max(0, before.articles - state.articles);
+    return trouble === 'shortened' ? { ...before, missing } : before;
   });
+  return trouble;
+}
+
+/** Each database has a mark of its own; writes are only ever added, however much is deleted. */
+function troubleOf(before: Remembered | null, state: LibraryState): StoreTrouble | null {
+  if (before === null) return null;
+  if (before.mark !== state.mark) return 'emptied';
+  return before.missing !== null || state.changes < before.changes ? 'shortened' : null;
 }

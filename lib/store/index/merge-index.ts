@@ -9,6 +9,7 @@ import { mergeSegments } from '../../search/packed/merge';
 import { packDescriptions } from '../../search/packed/pack';
 import { PART } from '../../search/packed/segment-writer';
 import { type Database, database } from '../database';
+import { hasRoom, ROOM_TO_WRITE } from '../room';
 import { fromRow } from './description-row';
 import { aloneOnIndex } from './index-lock';
 import { openSegments } from './open-index';
@@ -43,6 +44,8 @@ export function mergeIndex(db: Database = database): Promise<void> {
 }
 
 async function mergeAll(db: Database): Promise<void> {
+  // Queries read what is not merged, too.
+  if (!(await hasRoom(ROOM_TO_WRITE))) return;
   await deleteOrphans(db);
   for (;;) {
     const gone = await findGone(db);

@@ -16,6 +16,7 @@ function port(trouble: StoreTrouble | null, more: Partial<TroublePort> = {}): Tr
       return () => {};
     },
     newestBackup: async () => 'hearsay-backup-1.json',
+    missing: async () => 0,
     accept: vi.fn(async () => {}),
     startAnew: vi.fn(async () => {}),
     reload: vi.fn<() => void>(),
@@ -37,7 +38,9 @@ describe('the notice of trouble', () => {
     ['blocked', /Close its other pages/],
     ['newer-data', /newer version of Hearsay/],
     ['damaged', /cannot read what Hearsay has kept/],
+    ['full', /disk is full/],
     ['emptied', /began with an empty library/],
+    ['shortened', /what was kept last is gone/],
   ])('says what %s is', (trouble, words) => {
     render(<TroubleNotice port={port(trouble)} />);
     expect(screen.getByRole('alert').textContent).toMatch(words);
@@ -55,6 +58,16 @@ describe('the notice of trouble', () => {
     render(<TroubleNotice port={shown} />);
     await waitFor(() => expect(screen.getByText(/hearsay-backup-1\.json/)).toBeTruthy());
     expect(screen.getByRole('link', { name: 'Restore from a backup' })).toBeTruthy();
+    press('Understood');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(shown.accept).toHaveBeenCalledOnce();
+  });
+
+  it('says how many articles are missing, offers the newest backup, and goes for good once understood', async () => {
+    const shown = port('shortened', { missing: async () => 13 });
+    render(<TroubleNotice port={shown} />);
+    await waitFor(() => expect(screen.getByText('Your library holds 13 articles fewer than it did.')).toBeTruthy());
+    await waitFor(() => expect(screen.getByText(/hearsay-backup-1\.json/)).toBeTruthy());
     press('Understood');
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     expect(shown.accept).toHaveBeenCalledOnce();

@@ -1,17 +1,27 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Remembered } from '../../../lib/model/remembered';
 import { Database } from '../../../lib/store/database';
 import { SCHEMA } from '../../../lib/store/schema';
-import { acceptEmptied, findTrouble, followTrouble, type MarkPlace, startAnew } from '../../../lib/store/trouble';
+import {
+  acceptLoss,
+  findTrouble,
+  followTrouble,
+  type MarkPlace,
+  rememberState,
+  startAnew,
+} from '../../../lib/store/trouble';
+import { write } from '../../../lib/store/write';
 
 const NAME = 'trouble';
 const NEWER = [...SCHEMA, { version: 99, why: 'later', stores: { later: 'id' } }];
 let opened: Database[] = [];
 let place: MarkPlace;
+let remembered: Remembered | null;
 
 beforeEach(() => {
-  let mark: string | null = null;
-  place = { read: async () => mark, write: async (next) => void (mark = next) };
+  remembered = null;
+  place = { read: async () => remembered, change: async (next) => void (remembered = next(remembered)) };
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -37,7 +47,7 @@ describe('trouble with the database', () => {
     await new Database(NAME).delete();
     expect(await findTrouble(place, open())).toBe('emptied');
     expect(await findTrouble(place, open())).toBe('emptied');
-    await acceptEmptied(place, open());
+    await acceptLoss(place, open());
     expect(await findTrouble(place, open())).toBeNull();
   });
 
@@ -88,4 +98,36 @@ describe('trouble with the database', () => {
     expect(await again.codes.count()).toBe(0);
     expect(await findTrouble(place, again)).toBeNull();
   });
+
+  it('notices that the last writes are gone, however much is written after, until the reader knows', async () => {
+    const db = open();
+    await writeOnce(db);
+    const cut = await db.about.toArray();
+    await writeOnce(db);
+    await rememberState(place, db);
+    // The browser finds the file as it was one write earlier.
+    await db.about.bulkPut(cut);
+    remembered = remembered && { ...remembered, articles: 3 };
+    expect(await findTrouble(place, db)).toBe('shortened');
+    for (let i = 0; i < 4; i++) await writeOnce(db);
+    await rememberState(place, db);
+    expect(await findTrouble(place, db)).toBe('shortened');
+    expect(remembered?.missing).toBe(3);
+    await acceptLoss(place, db);
+    expect(await findTrouble(place, db)).toBeNull();
+  });
+
+  it('takes what the reader deleted for no loss', async () => {
+    const db = open();
+    await writeOnce(db);
+    await rememberState(place, db);
+    remembered = remembered && { ...remembered, articles: 20 };
+    await writeOnce(db);
+    expect(await findTrouble(place, db)).toBeNull();
+    expect(remembered).toMatchObject({ articles: 0, missing: null });
+  });
 });
+
+async function writeOnce(db: Database): Promise<void> {
+  expect((await write(async () => null, db)).ok).toBe(true);
+}
