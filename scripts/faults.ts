@@ -27,7 +27,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   disk: { what: 'disk full', count: 3, run: whenDiskIsFull },
   migration: { what: 'browser killed amid an upgrade', count: 8, run: whileMigrating },
   versions: { what: 'versions that meet', count: 3, run: whenVersionsMeet },
-  damage: { what: 'files damaged', count: 8, run: whenFilesAreDamaged },
+  damage: { what: 'files damaged', count: 9, run: whenFilesAreDamaged },
   long: { what: 'long use', count: 2000, run: whenUsedLong },
 };
 

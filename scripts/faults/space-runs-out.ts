@@ -56,10 +56,23 @@ export async function whenDiskIsFull(
       };
       let browser = await startBrowser(join(disk, 'profile'), address);
       for (let i = 0; i < faults; i++) {
-        wrong.push(...(await fillAndGoOn(browser, saves, seed * 100_000 + i * 1000, setFull)));
-        // What was acknowledged while the disk was full must be there when the browser comes back.
-        await browser.hearsay.close();
-        browser = await startBrowser(join(disk, 'profile'), address);
+        const first = seed * 100_000 + i * 1000;
+        wrong.push(...(await fillAndGoOn(browser, saves, first, setFull)));
+        // Somebody else takes the last byte while saves are on their way; what they come to is seen by their answers.
+        const saving = Array.from({ length: 12 }, (_, k) => save(browser, saves, first + 500 + k));
+        await Promise.race(saving);
+        const { bavail, bsize } = statfsSync(disk);
+        fillWhole(filler, bavail * bsize);
+        await Promise.all(saving);
+        await setFull(false);
+        if (!(await save(browser, saves, first + 600))) wrong.push('a save with room again was refused');
+        // What was acknowledged while the disk was full must be there when the browser comes back, and comes back again.
+        for (let start = 0; start < 2; start++) {
+          await browser.hearsay.close();
+          browser = await startBrowser(join(disk, 'profile'), address);
+          if (!(await save(browser, saves, seed * 100_000 + i * 1000 + 900 + start)))
+            wrong.push(`a save after start ${start + 1} was refused`);
+        }
       }
       const outcome = judge(faults, saves, await readStored(browser.own));
       await browser.hearsay.close();
@@ -68,6 +81,15 @@ export async function whenDiskIsFull(
       execFileSync('umount', ['-l', disk]);
     }
   });
+}
+
+/** Fills until the system takes no more. */
+function fillWhole(file: string, bytes: number): void {
+  try {
+    writeFileSync(file, Buffer.alloc(bytes + 8 * MB));
+  } catch {
+    // There is no room for all of it: that is what was wanted.
+  }
 }
 
 /** Saves some, takes the room away, saves until that is refused, gives the room back, saves again; gives what was wrong. */
