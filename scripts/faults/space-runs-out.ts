@@ -11,6 +11,9 @@ const MB = 1_000_000;
 /** Saves after which it is given up to fill so little room: each takes some 100 KB. */
 const MAX_SAVES = 400;
 
+/** How long the browser goes by the quota it asked for before, in milliseconds. */
+const QUOTA_KNOWN_MS = 31_000;
+
 /** Saves until the quota is used up, over and over; each time the refusal must say so, and saving go on once there is room. */
 export async function whenQuotaIsUsedUp(
   profile: string,
@@ -118,9 +121,15 @@ async function limitQuota({ own, hearsay }: FaultBrowser, full: boolean): Promis
   const session = await hearsay.context.newCDPSession(own);
   const origin = `chrome-extension://${hearsay.extensionId}`;
   const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-  await session.send('Storage.overrideQuotaForOrigin', { origin, ...(full ? { quotaSize: usage + MB } : {}) });
+  // Less than is used, since the browser gives room back at times, when it rearranges its files.
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin,
+    ...(full ? { quotaSize: Math.floor(usage / 2) } : {}),
+  });
+  // The browser asks for the room that is left every half a minute only.
+  if (full) await own.waitForTimeout(QUOTA_KNOWN_MS);
   // The override ends with the session that set it.
-  if (!full) await session.detach();
+  else await session.detach();
 }
 
 function withoutUnlimitedStorage(folder: string): void {
