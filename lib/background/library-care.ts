@@ -55,14 +55,12 @@ export function careForLibrary(): void {
 
 /** Where there is no room it is tried again until there is, or until the worker is stopped: the next one tries, too. */
 function beginLater(waitMs = AGAIN_MS): void {
-  setTimeout(() => {
-    void navigator.locks
-      .request('library-care', () => beginSession())
-      .then((isFresh) => {
-        if (!isFresh) beginLater();
-      })
-      .catch(warn);
-  }, waitMs);
+  setTimeout(() => void beginOrTryAgain().catch(warn), waitMs);
+}
+
+async function beginOrTryAgain(): Promise<void> {
+  const isFresh = await navigator.locks.request('library-care', () => beginSession());
+  if (!isFresh) beginLater();
 }
 
 /**
