@@ -1,9 +1,10 @@
-/** What the page benchmark runs inside a page: our reader, and plain Readability on a clone, each timed. */
+/** What the page benchmark runs inside a page: our reader, plain Readability on a clone, and Defuddle, each timed. */
 import { Readability } from '@mozilla/readability';
+import Defuddle from 'defuddle';
 import { extractArticle } from '../../lib/page/extract-article';
 
 declare global {
-  var timePage: () => { ours: number; theirs: number };
+  var timePage: () => { ours: number; readability: number; defuddle: number };
 }
 
 globalThis.timePage = () => {
@@ -17,8 +18,11 @@ globalThis.timePage = () => {
     const copy = document.cloneNode(true);
     return copy instanceof Document ? new Readability(copy).parse() : null;
   };
-  // Both once before, so that neither pays for compiling.
-  copyAndParse();
-  extractArticle(document, location.href);
-  return { ours: timed(() => extractArticle(document, location.href)), theirs: timed(copyAndParse) };
+  const read = () => extractArticle(document, location.href);
+  const defuddle = () => new Defuddle(document, { url: location.href }).parse();
+  const all = [read, copyAndParse, defuddle] as const;
+  // Each once before, so that none pays for compiling.
+  for (const work of all) work();
+  const [ours, readability, theirs] = all.map(timed);
+  return { ours: ours ?? 0, readability: readability ?? 0, defuddle: theirs ?? 0 };
 };

@@ -7,7 +7,7 @@ import { type Report, median } from './report';
 const PAGES = join(import.meta.dirname, '../../../shared/pages');
 const EVERY = 5;
 
-/** Reading saved news pages in Chromium (extraction, metadata, text map), against plain Readability with its clone. */
+/** Reading saved news pages in Chromium (extraction, metadata, text map), against plain Readability with its clone, and Defuddle. */
 export async function bench(): Promise<Report | null> {
   if (!existsSync(PAGES)) {
     console.log('\n== page: skipped, the saved pages are not here');
@@ -20,14 +20,16 @@ export async function bench(): Promise<Report | null> {
   const code = await bundleForPage(join(import.meta.dirname, 'page-in-page.ts'));
   const browser = await launchChromium();
   const ours: number[] = [];
-  const theirs: number[] = [];
+  const readability: number[] = [];
+  const defuddle: number[] = [];
   for (const [i, { file, url }] of core.entries()) {
     if (i % EVERY !== 0) continue;
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await openSavedPage(context, readSavedPage(join(PAGES, file)), url ?? `https://page${i}.example/`);
-    const times = (await evaluateIsolated(page, `${code};timePage()`)) as { ours: number; theirs: number };
+    const times = (await evaluateIsolated(page, `${code};timePage()`)) as ReturnType<typeof globalThis.timePage>;
     ours.push(times.ours);
-    theirs.push(times.theirs);
+    readability.push(times.readability);
+    defuddle.push(times.defuddle);
     await context.close();
   }
   await browser.close();
@@ -35,9 +37,11 @@ export async function bench(): Promise<Report | null> {
     what: 'one saved news page read in Chromium, main thread',
     rows: [
       { name: 'Hearsay (article, metadata, map)', times: ours },
-      { name: 'Readability with its clone', times: theirs },
+      { name: 'Readability with its clone', times: readability },
+      { name: 'Defuddle', times: defuddle },
     ],
-    peer: 'Readability',
-    ratio: median(theirs) / median(ours),
+    peer: 'Defuddle',
+    ratio: median(defuddle) / median(ours),
+    notes: [`ratio to Readability: ${(median(readability) / median(ours)).toFixed(2)}`],
   };
 }
