@@ -1,14 +1,15 @@
-/** What the painting benchmark runs inside a page: 1,000 marks by the Highlight API, and as elements round the text. */
+/** What the painting benchmark runs inside a page: 1,000 marks by the Highlight API, and as elements round the text; and both scrolled through. */
 import { findPaintApi } from '../../lib/highlight/registry';
 import { createPaletteReader } from '../../lib/highlight/page-colours';
 import { Painter } from '../../lib/highlight/painter';
 import type { Plan } from '../../lib/highlight/plan';
 
 declare global {
-  var timePainting: () => Promise<{ ours: number; theirs: number }>;
+  var timePainting: () => Promise<{ ours: number; theirs: number; ourScroll: number; theirScroll: number }>;
 }
 
 const MARKS = 1000;
+const SCROLL_FRAMES = 60;
 
 globalThis.timePainting = async () => {
   document.body.replaceChildren(
@@ -35,12 +36,22 @@ globalThis.timePainting = async () => {
     painter.paint(plan);
     while (!painter.isDone()) await frame();
   });
+  const ourScroll = await timed(scrollThrough);
   painter.stop();
   const theirs = await timed(async () => {
     for (const node of texts) rangeIn(node).surroundContents(document.createElement('mark'));
   });
-  return { ours, theirs };
+  const theirScroll = await timed(scrollThrough);
+  return { ours, theirs, ourScroll, theirScroll };
 };
+
+/** As fast as the browser gives frames. */
+async function scrollThrough(): Promise<void> {
+  for (let step = 0; step <= SCROLL_FRAMES; step++) {
+    scrollTo(0, (document.documentElement.scrollHeight * step) / SCROLL_FRAMES);
+    await frame();
+  }
+}
 
 function paragraph(text: string): HTMLElement {
   const p = document.createElement('p');
