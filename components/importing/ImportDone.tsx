@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { WriteFailure } from '../../lib/messages/protocol';
 import type { ImportOutcome } from '../../lib/model/opened-file';
-import { writeFailureWords } from '../../lib/platform/failure-words';
 import { say } from '../../lib/platform/words';
+import { nowAndThen } from '../hooks/now-and-then';
 import { useAnnounce } from '../hooks/use-announce';
+import { ImportProgressBar } from './ImportProgressBar';
 import { Refused } from './Refused';
-import { doneLines } from './words';
+import type { ImportProgress } from './use-import';
+import { doneLines, importFailureWords } from './words';
 
 /** What an import did, with the way back. */
 export function ImportDone(props: {
@@ -15,15 +17,11 @@ export function ImportDone(props: {
   readonly onAgain: () => void;
 }) {
   const { outcome } = props;
-  const announce = useAnnounce();
-  const [undone, setUndone] = useState(false);
-  const undo = async (run: NonNullable<typeof outcome.undo>) => {
-    const back = await run();
-    if (!back.ok) return announce.warn(writeFailureWords(back.reason));
-    setUndone(true);
-    announce.say(say('import.undone'));
-  };
-  const { undo: run } = outcome;
+  const { undo } = outcome;
+  const taking = useTakeBack(undo);
+  if (taking.step === 'running')
+    return <ImportProgressBar progress={taking.progress} what="takenBack" onStop={taking.stop} />;
+  const undone = taking.step === 'done';
   return (
     <>
       {undone ? (
@@ -45,8 +43,8 @@ export function ImportDone(props: {
               {words}
             </a>
           ))}
-        {!undone && run && (
-          <button type="button" class="link" onClick={() => void undo(run)}>
+        {!undone && undo && (
+          <button type="button" class="link" onClick={() => void taking.start()}>
             {say('panel.undo')}
           </button>
         )}
@@ -56,4 +54,28 @@ export function ImportDone(props: {
       </div>
     </>
   );
+}
+
+/** Taking an import back: how far that has come. */
+type TakingBack =
+  | { readonly step: 'not-begun' | 'done' }
+  | { readonly step: 'running'; readonly progress: ImportProgress | null };
+
+function useTakeBack(undo: ImportOutcome<WriteFailure>['undo']) {
+  const announce = useAnnounce();
+  const [state, setState] = useState<TakingBack>({ step: 'not-begun' });
+  const running = useRef<AbortController | null>(null);
+  const start = async () => {
+    if (!undo) return;
+    const { signal } = (running.current = new AbortController());
+    setState({ step: 'running', progress: null });
+    const onProgress = nowAndThen((done: number, all: number | null) =>
+      setState({ step: 'running', progress: { done, all } }),
+    );
+    const back = await undo({ signal, onProgress });
+    setState({ step: back.ok ? 'done' : 'not-begun' });
+    if (back.ok) announce.say(say('import.undone'));
+    else announce.warn(importFailureWords(back.reason));
+  };
+  return { ...state, start, stop: () => running.current?.abort() };
 }

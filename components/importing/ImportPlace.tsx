@@ -44,7 +44,11 @@ export function ImportPlace({ port, kept, trashed, dropped, onDropTaken }: Place
       </h2>
       {state.step === 'choose' && <ChooseFile failure={state.failure} onFile={(file) => void open(file)} />}
       {(state.step === 'reading' || state.step === 'taking') && (
-        <ImportProgressBar progress={state.progress} inBytes={state.step === 'reading'} onStop={stop} />
+        <ImportProgressBar
+          progress={state.progress}
+          what={state.step === 'reading' ? 'read' : 'stored'}
+          onStop={stop}
+        />
       )}
       {state.step === 'preview' && (
         <ImportPreview

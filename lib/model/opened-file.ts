@@ -40,7 +40,7 @@ export interface ImportOutcome<Failure extends string> {
   readonly counts: Counts;
   readonly refused: readonly RefusedEntry[];
   /** Takes it back; null where that cannot be done. */
-  readonly undo: (() => Promise<Result<null, Failure>>) | null;
+  readonly undo: ((work?: LongWork) => Promise<Result<null, Failure | 'cancelled'>>) | null;
 }
 
 /** Long work as those who started it see it. */

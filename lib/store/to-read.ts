@@ -1,9 +1,11 @@
 /** The list of what is to be read: addresses out of files, and those that notes wait at. */
 import { liveQuery } from 'dexie';
 import type { ToRead, WaitingNote } from '../model/elsewhere';
+import type { LongWork } from '../model/opened-file';
 import type { Result } from '../model/result';
 import { type Database, database } from './database';
 import { emptyReceipt, type ImportReceipt } from './import-receipt';
+import { inPieces, longWrite } from './long-write';
 import { type StoreFailure, read, write } from './write';
 
 /** An address to read, and how many notes wait for its article. */
@@ -48,16 +50,29 @@ export function knownAddresses(
 }
 
 /** Puts addresses on the list, all or none; those that are there or kept are passed over. Gives what was added. */
-export function addToRead(addresses: readonly ToRead[], db?: Database): Promise<Result<ImportReceipt, StoreFailure>> {
-  return write(async (tables) => {
-    const here = await known(
-      tables,
-      addresses.map(({ url }) => url),
-    );
-    const fresh = addresses.filter(({ url }) => !here.has(url));
-    await tables.toRead.bulkPut(fresh);
-    return { ...emptyReceipt(), toRead: fresh.map(({ url }) => url) };
-  }, db);
+export function addToRead(
+  addresses: readonly ToRead[],
+  work: LongWork = {},
+  db?: Database,
+): Promise<Result<ImportReceipt, StoreFailure | 'cancelled'>> {
+  return longWrite(
+    async (tables, step) => {
+      const receipt = emptyReceipt();
+      for (const [piece, done] of inPieces(addresses)) {
+        const here = await known(
+          tables,
+          piece.map(({ url }) => url),
+        );
+        const fresh = piece.filter(({ url }) => !here.has(url));
+        await tables.toRead.bulkPut(fresh);
+        receipt.toRead.push(...fresh.map(({ url }) => url));
+        step(done, addresses.length);
+      }
+      return receipt;
+    },
+    work,
+    db,
+  );
 }
 
 /** Takes addresses off the list, with the notes that wait there; gives what was taken. */

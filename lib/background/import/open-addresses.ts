@@ -28,14 +28,14 @@ export async function openAddresses(text: string, db?: Database): Promise<Openin
       refused,
       canReplace: false,
     },
-    take: async () => {
-      const added = await addToRead(found, db);
+    take: async (_, work = {}) => {
+      const added = await addToRead(found, work, db);
       if (!added.ok) return added;
       const count = added.value.toRead.length;
       return ok({
         counts: { addresses: count, known: found.length - count },
         refused,
-        undo: () => undoImport(added.value, db),
+        undo: (undoing) => undoImport(added.value, undoing, db),
       });
     },
     drop: () => Promise.resolve(),

@@ -36,11 +36,11 @@ export async function openAnnotations(text: string, db?: Database): Promise<Open
       refused,
       canReplace: false,
     },
-    take: async () => {
-      const added = await addForeignNotes(notes, list, db);
+    take: async (_, work = {}) => {
+      const added = await addForeignNotes(notes, list, work, db);
       if (!added.ok) return added;
       const { counts, receipt } = added.value;
-      return ok({ counts: { ...counts }, refused, undo: () => undoImport(receipt, db) });
+      return ok({ counts: { ...counts }, refused, undo: (undoing) => undoImport(receipt, undoing, db) });
     },
     drop: () => Promise.resolve(),
   });

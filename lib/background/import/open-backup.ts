@@ -121,12 +121,8 @@ function opened(staged: Staged, db?: Database): OpenedFile<StoreFailure> {
       refused,
       canReplace: true,
     },
-    take: async (mode, { signal, onProgress } = {}) => {
-      const taken = await takeIncoming(
-        { file, expected: staged.pieces, mode },
-        { ...(signal ? { signal } : {}), onTaken: (done) => onProgress?.(done, records) },
-        db,
-      );
+    take: async (mode, work = {}) => {
+      const taken = await takeIncoming({ file, expected: staged.pieces, records, mode }, work, db);
       if (!taken.ok) return taken;
       // Everything can be found; that it lies in few segments makes the next search quicker, and nobody waits for it.
       void mergeIndex(db);
@@ -142,7 +138,7 @@ function opened(staged: Staged, db?: Database): OpenedFile<StoreFailure> {
         },
         refused,
         // What was replaced is gone.
-        undo: mode === 'merge' ? () => undoImport(receipt, db) : null,
+        undo: mode === 'merge' ? (undoing) => undoImport(receipt, undoing, db) : null,
       });
     },
     drop: async () => void (await clearIncoming(db)),

@@ -31,7 +31,7 @@ export async function openCodebook(text: string, db?: Database): Promise<Opening
       return ok({
         counts: { codes: added.value.length, known: codes.length - added.value.length },
         refused: [],
-        undo: () => undoImport(receipt, db),
+        undo: (undoing) => undoImport(receipt, undoing, db),
       });
     },
     drop: () => Promise.resolve(),

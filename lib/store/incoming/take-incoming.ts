@@ -1,12 +1,13 @@
 /** What was put aside of a backup becomes part of the store, all at once. */
 import type { KeptAside, KeptRecord } from '../../model/kept';
 import type { ImportMode, LongWork } from '../../model/opened-file';
-import { fail, type Result } from '../../model/result';
+import type { Result } from '../../model/result';
 import { type Database, database } from '../database';
 import type { ImportReceipt } from '../import-receipt';
 import { aloneOnIndex } from '../index/index-lock';
 import { freeNumber } from '../index/segments';
-import { Refusal, type StoreFailure, write } from '../write';
+import { longWrite, type Step } from '../long-write';
+import { Refusal, type StoreFailure } from '../write';
 import { beginTaking, type ImportCounts, takeArticles } from './take-articles';
 import { takeBeside } from './take-beside';
 
@@ -18,14 +19,20 @@ export interface Taken {
 
 /**
  * Makes all that was put aside of a file part of the store, in one transaction: all of it or nothing. `expected` is how
- * many times records were put aside: when another page has opened a file meanwhile the answer is 'conflict'.
+ * many times records were put aside: when another page has opened a file meanwhile the answer is 'conflict'. `records`: how
+ * many there are.
  */
 export async function takeIncoming(
-  { file, expected, mode }: { readonly file: string; readonly expected: number; readonly mode: ImportMode },
-  { signal, onTaken }: { readonly signal?: LongWork['signal']; readonly onTaken?: (records: number) => void } = {},
+  {
+    file,
+    expected,
+    records: all,
+    mode,
+  }: { readonly file: string; readonly expected: number; readonly records: number; readonly mode: ImportMode },
+  work: LongWork = {},
   db: Database = database,
 ): Promise<Result<Taken, StoreFailure | 'cancelled'>> {
-  const takeAll = async (tables: Database): Promise<Taken> => {
+  const takeAll = async (tables: Database, step: Step): Promise<Taken> => {
     const numbers = await tables.incoming.where('file').equals(file).primaryKeys();
     if (numbers.length !== expected) throw new Refusal('conflict');
     // Before anything is cleared: a context that knows a segment by its number must not take another one for it.
@@ -35,8 +42,6 @@ export async function takeIncoming(
     const beside: KeptAside[] = [];
     let done = 0;
     for (const number of numbers) {
-      // Whatever the reason is called: it gives the transaction up as a whole.
-      if (signal?.aborted) throw new Refusal('conflict');
       const records = await readRecords(tables, number);
       await takeArticles(
         tables,
@@ -45,15 +50,14 @@ export async function takeIncoming(
       );
       beside.push(...records.flatMap((record) => ('aside' in record ? [record.aside] : [])));
       done += records.length;
-      onTaken?.(done);
+      step(done, all);
     }
     await taking.segments.end();
     await takeBeside(tables, beside, taking.idHere, taking.receipt);
     await tables.incoming.clear();
     return { counts: taking.counts, receipt: taking.receipt };
   };
-  const taken = await aloneOnIndex(db, () => write(takeAll, db));
-  return !taken.ok && signal?.aborted ? fail('cancelled') : taken;
+  return aloneOnIndex(db, () => longWrite(takeAll, work, db));
 }
 
 /** They were checked when they were put aside. */

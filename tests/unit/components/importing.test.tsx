@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LibraryPort } from '../../../components/library/port';
 import { LibraryApp } from '../../../components/library/LibraryApp';
 import type { WriteFailure } from '../../../lib/messages/protocol';
-import type { OpenedFile, Preview } from '../../../lib/model/opened-file';
+import type { ImportOutcome, OpenedFile, Preview } from '../../../lib/model/opened-file';
 import { fail, ok } from '../../../lib/model/result';
 import type { ToReadEntry } from '../../../lib/store/to-read';
 import { fakeLibrary } from '../../library/fake-library';
@@ -93,6 +93,27 @@ describe('importing', () => {
     await waitFor(() => expect(screen.getAllByText('Taken back. All is as it was before.').length).toBeGreaterThan(0));
     expect(undo).toHaveBeenCalledOnce();
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('tells how far it is taken back, and stays as it is when that is stopped', async () => {
+    let isAsked = false;
+    let end: (result: ReturnType<typeof fail<'cancelled'>>) => void = () => {};
+    const undo: NonNullable<ImportOutcome<WriteFailure>['undo']> = async ({ signal, onProgress } = {}) => {
+      onProgress?.(3, 7);
+      await vi.waitFor(() => expect(signal?.aborted).toBe(true));
+      isAsked = true;
+      return new Promise((resolve) => (end = resolve));
+    };
+    await openPlace('import', giving(opened({ take: async () => ok({ counts: { notes: 1 }, refused: [], undo }) })));
+    choose();
+    fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.getByText('3 of 7 taken back')).toBeTruthy());
+    press('Stop');
+    await vi.waitFor(() => expect(isAsked).toBe(true));
+    end(fail('cancelled'));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy());
+    expect(screen.queryByText('Taken back. All is as it was before.')).toBeNull();
   });
 
   it.each([
