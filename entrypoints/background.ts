@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { prepareEngine } from '../lib/background/engine';
 import { mergeSoon, repairIndex } from '../lib/background/index-care';
 import { careForLibrary } from '../lib/background/library-care';
 import { pageCalls } from '../lib/background/page-calls';
@@ -16,7 +17,10 @@ import { say } from '../lib/platform/words';
 export default defineBackground(() => {
   servePages(pageCalls);
   serveOwnPages(panelCalls);
-  onReadGesture((tabId) => void openAndRead(tabId));
+  onReadGesture((tabId) => {
+    void openAndRead(tabId);
+    prepareEngine();
+  });
   onCommand(
     'focus-page',
     (tabId) =>

@@ -11,6 +11,10 @@ import { remember } from './remember';
 
 /** What the worker does for content scripts. */
 export const pageCalls: Handlers<PageCalls, number> = {
+  prepare: async () => {
+    await getEngine();
+    return null;
+  },
   analyse: async (_tab, text) => ok((await getEngine()).analyse(text)),
   remember: async (_tab, article) => {
     await keepAwaited(article, async (text) => (await getEngine()).analyse(text));

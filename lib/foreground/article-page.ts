@@ -195,6 +195,8 @@ export class ArticlePage {
 
   async #readNow(): Promise<void> {
     const reading = ++this.#reading;
+    // Whatever is wrong with it is told when it is needed.
+    this.#worker.prepare().catch(() => {});
     const extracted = await this.#extract(reading);
     if (extracted?.ok) await this.#understand(reading, extracted.value);
     else if (extracted) this.#set(notRead(extracted.reason));

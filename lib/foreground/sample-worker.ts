@@ -17,6 +17,7 @@ export function sampleWorker(analyse: (text: string) => Promise<Analysis>): Late
     if (memory) memory = { ...memory, ...part };
   };
   return {
+    prepare: async () => null,
     analyse: async (text) => ok(await analyse(text)),
     remember: async () => ok(memory),
     keep: async (draft) => ok(keep(draft).clipping),

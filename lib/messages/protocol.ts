@@ -29,6 +29,8 @@ export interface Memory extends Kept {
  * page: each is checked by a strict schema before use.
  */
 export interface PageCalls {
+  /** Loads what `analyse` needs, so that it is there by the time the page is read. */
+  prepare(): null;
   /** Claims and actors of an English text. */
   analyse(text: string): Result<Analysis, 'too-large' | 'failed'>;
   /**

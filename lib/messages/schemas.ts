@@ -29,6 +29,7 @@ const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Arguments of PageCalls. */
 export const PAGE_ARGS = {
+  prepare: v.strictTuple([]),
   analyse: v.strictTuple([ArticleText]),
   remember: v.strictTuple([ArticleSchema]),
   keep: v.strictTuple([DraftSchema]),

@@ -12,7 +12,7 @@ const WORDS = 1_500;
 const ROUNDS = 7;
 
 /** One article opened and read, in milliseconds. */
-interface Round {
+export interface Round {
   readonly clickToPaint: number;
   readonly mainThread: number;
   readonly longestTask: number;
@@ -45,9 +45,10 @@ export async function followingNotes(): Promise<readonly string[]> {
   ];
 }
 
-async function readOnce(browser: HearsayBrowser): Promise<Round> {
+/** A new tab with an article of `words` words, read at a click. */
+export async function readOnce(browser: HearsayBrowser, words = WORDS): Promise<Round> {
   const page = await browser.context.newPage();
-  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: longArticle() }));
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: articleOf(words) }));
   await page.goto(ADDRESS);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
@@ -63,14 +64,14 @@ async function readOnce(browser: HearsayBrowser): Promise<Round> {
   return { clickToPaint: paintedAt - clickedAt, mainThread, longestTask, repaint };
 }
 
-function longArticle(): string {
+function articleOf(words: number): string {
   const wordsOf = (html: string) =>
     html
       .slice(html.indexOf('<article>'))
       .replace(/<[^>]*>/g, ' ')
       .split(/\s+/).length;
   let paragraphs = 12;
-  while (wordsOf(articlePage(PAPERS.light, paragraphs)) < WORDS) paragraphs++;
+  while (wordsOf(articlePage(PAPERS.light, paragraphs)) < words) paragraphs++;
   return articlePage(PAPERS.light, paragraphs);
 }
 

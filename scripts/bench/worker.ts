@@ -4,6 +4,7 @@ import type { CDPSession } from '@playwright/test';
 import { findChromium } from '../start/find-browser.mjs';
 import { type HearsayBrowser, launchHearsay } from '../start/hearsay-browser';
 import { serveSite } from '../start/serve-site.mjs';
+import { readOnce } from './following';
 import { type Report, median } from './report';
 import { sampleTexts } from './sample-texts';
 
@@ -33,6 +34,11 @@ export async function bench(): Promise<Report | null> {
     await stopWorkers(hearsay);
     stopped.push(await ofWorker(k));
   }
+  const clicks: number[] = [];
+  for (let k = 0; k < STOPPED; k += 1) {
+    await stopWorkers(hearsay);
+    clicks.push((await readOnce(hearsay, WORDS)).clickToPaint);
+  }
   for (let k = 0; k < ARTICLES; k += 1) await ofWorker(k);
   const memory = await memoryOf(hearsay);
   await hearsay.close();
@@ -42,6 +48,7 @@ export async function bench(): Promise<Report | null> {
     rows: [
       { name: 'warm', times: warm },
       { name: 'from a stopped worker', times: stopped },
+      { name: 'click to painted, worker stopped', times: clicks },
     ],
     notes: [`memory of the worker after ${ARTICLES} articles: ${memory}`, `median warm ${median(warm).toFixed(0)} ms`],
   };

@@ -10,6 +10,7 @@ declare global {
 }
 
 const calls = [
+  'prepare',
   'analyse',
   'remember',
   'keep',

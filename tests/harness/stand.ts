@@ -82,6 +82,7 @@ export async function createWorker() {
     return memory;
   };
   const calls: Record<string, (...args: never[]) => unknown> = {
+    prepare: () => null,
     analyse: (text: string) => ok(engine.analyse(text)),
     remember: () => ok(memory),
     keep: (draft: ClippingDraft) => ok(keep(draft).clipping),
