@@ -2,7 +2,7 @@ import type { Clipping } from '../lib/model/clipping';
 import type { ClaimId, ClippingId, NoteId } from '../lib/model/ids';
 import type { CodingChange } from '../lib/model/coding';
 import type { Note, NoteColour, NoteDraft, NoteSubject, Verdict } from '../lib/model/note';
-import type { Layers, PageView } from '../lib/model/page-view';
+import type { Layer, PageView } from '../lib/model/page-view';
 import type { QuotedElsewhere, Related, SaidBefore } from '../lib/model/related';
 import type { Result } from '../lib/model/result';
 import type { Selectors } from '../lib/model/selectors';
@@ -57,7 +57,8 @@ export interface PanelPort {
   reveal(target: PanelTarget): Promise<boolean>;
   /** Marks the target in the page while the pointer is on it here; null ends that. */
   point(target: PanelTarget | null): void;
-  readonly setLayers: (layers: Layers) => void;
+  /** Switches one layer: all three, as drawn here, may be older than the press before. */
+  readonly setLayer: (layer: Layer, on: boolean) => void;
 
   keep(): Promise<Result<Clipping, WriteFailure>>;
   /** Puts the clipping in the trash; `restore` takes it out again. */

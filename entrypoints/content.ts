@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import '../lib/highlight/highlights.css';
 import { startPage } from '../lib/foreground/start-page';
 import { tellPanel, workerOfPage } from '../lib/messages/call';
+import { LAYERS } from '../lib/model/page-view';
 import { readLayers } from '../lib/platform/layers';
 import { serveTab } from '../lib/messages/serve';
 import { inChosenLanguage } from '../lib/platform/language';
@@ -23,13 +24,13 @@ export default defineContentScript({
     // What is open stays as it is; whatever is opened next speaks the language that was chosen.
     ctx.onInvalidated(inChosenLanguage(() => {}));
     // What the reader chose in the options; until it is known the page is painted as at first.
-    void readLayers().then((layers) => page.setLayers(layers));
+    void readLayers().then((layers) => LAYERS.forEach((layer) => void page.setLayer(layer, layers[layer])));
     const stop = serveTab({
       view: () => page.view(),
       readAnyway: () => page.readAnyway(),
       reveal: (_, target) => page.reveal(target),
       point: (_, target) => page.point(target),
-      setLayers: (_, layers) => page.setLayers(layers),
+      setLayer: (_, layer, on) => page.setLayer(layer, on),
       keep: () => page.keep(),
       addNote: (_, note) => page.addNote(note),
       correct: (_, claim, verdict) => page.correct(claim, verdict),

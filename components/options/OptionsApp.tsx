@@ -81,7 +81,7 @@ function LayersSetting({ port }: { readonly port: OptionsPort }) {
   return (
     <>
       <p class="small">{say('options.marksNote')}</p>
-      {layers && <LayerSwitch layers={layers} onLayers={(next) => void port.setLayers(next).then(again)} />}
+      {layers && <LayerSwitch layers={layers} onLayer={(layer, on) => void port.setLayer(layer, on).then(again)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ClaimKind } from '../../lib/model/analysis';
 import type { NoteColour } from '../../lib/model/note';
-import type { Layers } from '../../lib/model/page-view';
+import type { Layer, Layers } from '../../lib/model/page-view';
 import type { LongWork } from '../../lib/model/opened-file';
 import type { Result } from '../../lib/model/result';
 import type { Language } from '../../lib/platform/language';
@@ -61,7 +61,7 @@ export interface OptionsPort {
   sites(): Promise<readonly string[]>;
   forgetSite(pattern: string): Promise<boolean>;
   layers(): Promise<Layers>;
-  setLayers(layers: Layers): Promise<void>;
+  setLayer(layer: Layer, on: boolean): Promise<void>;
   readonly samples: readonly MarkSample[];
   shortcuts(): Promise<readonly Shortcut[]>;
   /** Where the browser lets key commands be changed, as an address to type. */

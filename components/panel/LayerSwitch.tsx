@@ -1,11 +1,9 @@
-import type { Layers } from '../../lib/model/page-view';
+import { LAYERS, type Layer, type Layers } from '../../lib/model/page-view';
 import { say } from '../../lib/platform/words';
 
-const LAYERS = ['claims', 'actors', 'notes'] as const;
-
 /** Which marks are painted in the page. */
-export function LayerSwitch(props: { readonly layers: Layers; readonly onLayers: (layers: Layers) => void }) {
-  const { layers, onLayers } = props;
+export function LayerSwitch(props: { readonly layers: Layers; readonly onLayer: (layer: Layer, on: boolean) => void }) {
+  const { layers, onLayer } = props;
   return (
     <div class="layers" role="group" aria-label={say('page.layers')}>
       <span class="small" aria-hidden="true">
@@ -17,7 +15,7 @@ export function LayerSwitch(props: { readonly layers: Layers; readonly onLayers:
           type="button"
           class="chip"
           aria-pressed={layers[layer]}
-          onClick={() => onLayers({ ...layers, [layer]: !layers[layer] })}
+          onClick={() => onLayer(layer, !layers[layer])}
         >
           {say(`tab.${layer}`)}
         </button>

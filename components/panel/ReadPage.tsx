@@ -176,7 +176,7 @@ export function ReadPage({ view, state }: { readonly view: ReadView; readonly st
       </main>
       {view.canPaint && (
         <footer class="panel-footer">
-          <LayerSwitch layers={view.layers} onLayers={port.setLayers} />
+          <LayerSwitch layers={view.layers} onLayer={port.setLayer} />
         </footer>
       )}
     </ArticleLanguage.Provider>

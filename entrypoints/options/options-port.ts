@@ -6,7 +6,7 @@ import { workerOfPanel } from '../../lib/messages/call';
 import { contrast, type Rgb } from '../../lib/model/contrast';
 import { askToSave, stopSaving } from '../../lib/platform/downloads';
 import { chooseLanguage, chosenLanguage } from '../../lib/platform/language';
-import { readLayers, writeLayers } from '../../lib/platform/layers';
+import { readLayers, writeLayer } from '../../lib/platform/layers';
 import { requestsOutside } from '../../lib/platform/requests';
 import { changeRolling, readRolling } from '../../lib/platform/rolling-settings';
 import { allowedSites, forgetSite } from '../../lib/platform/sites';
@@ -23,7 +23,7 @@ export function optionsPort(): OptionsPort {
     sites: allowedSites,
     forgetSite,
     layers: readLayers,
-    setLayers: writeLayers,
+    setLayer: writeLayer,
     samples: samples(),
     shortcuts: async () => {
       const commands = await browser.commands.getAll();

@@ -7,7 +7,7 @@ import type { ClaimId, ClippingId } from '../../lib/model/ids';
 import type { PageView } from '../../lib/model/page-view';
 import type { Related } from '../../lib/model/related';
 import { fail, ok, type Result } from '../../lib/model/result';
-import { writeLayers } from '../../lib/platform/layers';
+import { writeLayer } from '../../lib/platform/layers';
 import { readTab, whyNotRead } from '../../lib/platform/read-tab';
 import { allowSite, siteAllowed } from '../../lib/platform/sites';
 import { onTabLoaded } from '../../lib/platform/tabs';
@@ -69,9 +69,9 @@ export function panelPort(tabId: number): PanelPort {
     },
     reveal: (target) => orElse(page.reveal(target), false),
     point: (target) => void orElse(page.point(target), null),
-    setLayers: (layers) => {
-      void orElse(page.setLayers(layers), null);
-      void writeLayers(layers);
+    setLayer: (layer, on) => {
+      void orElse(page.setLayer(layer, on), null);
+      void writeLayer(layer, on);
     },
     keep: () => orElse(page.keep(), fail('storage-failed' as const)),
     remove: (id) => written(removeClipping(id)),

@@ -92,8 +92,8 @@ function serverFor(page: ArticlePage, pencil: Pencil, aside: Aside): PageServer 
       pencil.point(target);
       return null;
     },
-    setLayers: async (layers) => {
-      page.setLayers(layers);
+    setLayer: async (layer, on) => {
+      page.setLayers({ ...page.layers, [layer]: on });
       return null;
     },
     keep: () => page.keep(),

@@ -109,7 +109,7 @@ export const TAB_ANSWERS = {
   readAnyway: PageViewSchema,
   reveal: v.boolean(),
   point: v.null(),
-  setLayers: v.null(),
+  setLayer: v.null(),
   keep: written(ClippingSchema),
   addNote: written(NoteSchema),
   correct: written(v.null()),

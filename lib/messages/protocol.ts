@@ -4,7 +4,7 @@ import type { Clipping, ClippingDraft } from '../model/clipping';
 import type { ClaimId, ClippingId, NoteId } from '../model/ids';
 import type { Kept } from '../model/kept';
 import type { Note, NoteDraft, Verdict } from '../model/note';
-import type { Layers, PageView } from '../model/page-view';
+import type { Layer, PageView } from '../model/page-view';
 import type { Related, SaidBefore } from '../model/related';
 import type { Result } from '../model/result';
 import type { Selectors } from '../model/selectors';
@@ -73,7 +73,8 @@ export interface TabCalls {
   reveal(target: PanelTarget): boolean;
   /** Marks the target in the page while the pointer is on it in the panel; null ends that. */
   point(target: PanelTarget | null): null;
-  setLayers(layers: Layers): null;
+  /** Switches one layer: the panel may not know yet what the others are. */
+  setLayer(layer: Layer, on: boolean): null;
   /** Stores the article of this page. */
   keep(): Result<Clipping, WriteFailure>;
   addNote(note: NoteDraft): Result<Note, WriteFailure>;

@@ -14,6 +14,7 @@ import {
   LongText,
   ArticleText,
 } from '../model/schemas';
+import { LAYERS } from '../model/page-view';
 
 /** Strict schemas of the arguments of every call that crosses a context. */
 
@@ -54,7 +55,7 @@ export const TAB_ARGS = {
   readAnyway: v.strictTuple([]),
   reveal: v.strictTuple([TargetSchema]),
   point: v.strictTuple([v.nullable(TargetSchema)]),
-  setLayers: v.strictTuple([LayersSchema]),
+  setLayer: v.strictTuple([v.picklist(LAYERS), v.boolean()]),
   keep: v.strictTuple([]),
   addNote: v.strictTuple([NoteDraftSchema]),
   correct: v.strictTuple([ClaimIdSchema, v.nullable(VerdictSchema)]),

@@ -30,12 +30,12 @@ export interface PlacedVerdict {
   readonly verdict: Verdict;
 }
 
+/** What can be painted, each by itself, in the order in which it is offered. */
+export const LAYERS = ['claims', 'actors', 'notes'] as const;
+export type Layer = (typeof LAYERS)[number];
+
 /** Which layers are painted. */
-export interface Layers {
-  readonly claims: boolean;
-  readonly actors: boolean;
-  readonly notes: boolean;
-}
+export type Layers = Readonly<Record<Layer, boolean>>;
 
 /**
  * What the reader asked for in the page and types in the panel: scripts of the page can listen to every key pressed

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Layers } from '../model/page-view';
+import type { Layer, Layers } from '../model/page-view';
 
 const KEY = 'layers';
 
@@ -20,7 +20,10 @@ export async function readLayers(): Promise<Layers> {
   return toLayers((await browser.storage.local.get(KEY))[KEY]);
 }
 
-/** Makes these the layers of pages read from now on. */
-export async function writeLayers(layers: Layers): Promise<void> {
-  await browser.storage.local.set({ [KEY]: layers });
+/** Paints pages read from now on with the layer, or without it. */
+export async function writeLayer(layer: Layer, on: boolean): Promise<void> {
+  // One after another, in whatever page they were pressed: a press may not undo the one before.
+  await navigator.locks.request(KEY, async () => {
+    await browser.storage.local.set({ [KEY]: { ...(await readLayers()), [layer]: on } });
+  });
 }

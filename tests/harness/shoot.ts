@@ -54,7 +54,7 @@ for (const [name, paper] of Object.entries(PAPERS)) {
     const start = text.indexOf('harbour has stood', 0) + i * 26;
     await stand.call('addNote', { selectors: describe(text, { start, end: start + 20 }), colour, body: '', tags: [] });
   }
-  await stand.call('setLayers', { claims: true, actors: true, notes: true });
+  await stand.call('setLayer', 'actors', true);
   await page.evaluate(() => {
     const p = document.querySelectorAll('article p')[7];
     p?.scrollIntoView({ block: 'center' });

@@ -64,7 +64,8 @@ export function fakePort(scene: Scene): FakePort {
       return true;
     },
     point: (target) => void port.asked.point.push(target),
-    setLayers: (layers) => show((before) => (before?.state === 'read' ? { ...before, layers } : before)),
+    setLayer: (layer, on) =>
+      show((before) => (before?.state === 'read' ? { ...before, layers: { ...before.layers, [layer]: on } } : before)),
     keep: async () => (port.refuse ? fail(port.refuse) : fail('storage-failed')),
     remove: async () => (port.refuse ? fail(port.refuse) : ok(null)),
     restore: async () => ok(null),

@@ -19,7 +19,7 @@ function port(more: Partial<OptionsPort> = {}, first: Partial<RollingSettings> =
     sites: async () => [],
     forgetSite: async () => true,
     layers: async () => ({ claims: true, actors: false, notes: true }),
-    setLayers: async () => {},
+    setLayer: async () => {},
     samples: [{ mark: 'rose', tone: 'dark', tint: 'red', line: 'underline', offset: '1px', contrast: 9.04 }],
     shortcuts: async () => [{ name: 'Read', keys: 'Alt+Shift+H' }],
     shortcutPage: 'chrome://extensions/shortcuts',

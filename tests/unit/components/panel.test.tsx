@@ -68,6 +68,19 @@ describe('the panel', () => {
     expect(port.asked.point).toEqual([{ kind: 'claim', id: 'c1' }, null]);
   });
 
+  it('switches the one layer that is pressed, though the press before has not come back yet', async () => {
+    const port = fakePort(SCENES['some']?.() ?? { view: null });
+    const pressed: unknown[] = [];
+    await open(undefined, { ...port, setLayer: (...asked) => pressed.push(asked) });
+    const layers = within(screen.getByRole('group', { name: 'In the page' }));
+    fireEvent.click(layers.getByRole('button', { name: 'Claims' }));
+    fireEvent.click(layers.getByRole('button', { name: 'Actors' }));
+    expect(pressed).toEqual([
+      ['claims', false],
+      ['actors', true],
+    ]);
+  });
+
   it('filters by kind and by speaker, says so, and keeps it when tabs are switched', async () => {
     await open(SCENES['some']?.());
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('8 claims'));

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_LAYERS, toLayers } from '../../../lib/platform/layers';
 import { patternOf, siteOf } from '../../../lib/platform/sites';
 import { tabInAddress } from '../../../lib/platform/tabs';
 
@@ -14,23 +13,6 @@ describe('sites', () => {
 
   it.each(['file:///a', 'chrome://settings', 'javascript:x', 'no address', ''])('%j has no permission', (url) => {
     expect(patternOf(url)).toBeNull();
-  });
-});
-
-describe('layers', () => {
-  it.each([
-    [undefined, FIRST_LAYERS],
-    ['claims', FIRST_LAYERS],
-    [
-      { claims: false, actors: 'yes' },
-      { ...FIRST_LAYERS, claims: false },
-    ],
-    [
-      { claims: false, actors: true, notes: false },
-      { claims: false, actors: true, notes: false },
-    ],
-  ])('reads %j', (stored, layers) => {
-    expect(toLayers(stored)).toEqual(layers);
   });
 });
 
