@@ -18,6 +18,8 @@ test('a click on the toolbar button reads the article, paints it by layers and l
 
   await sidebar.press('.layers button', 'Claims');
   await expect.poll(() => tab.painted('claim-')).toBe('');
+  // A press switches what the reader sees, and the sidebar hears of the page a little later.
+  await expect.poll(() => sidebar.run(`named('.layers button', 'Claims').ariaPressed`)).toBe('false');
   await sidebar.press('.layers button', 'Actors');
   await expect.poll(() => tab.painted('actor-')).toContain('Petkov');
   await sidebar.press('.layers button', 'Claims');
