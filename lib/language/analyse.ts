@@ -31,7 +31,7 @@ export interface Models {
 }
 
 /** Raised when the same text may get another analysis. */
-export const ENGINE_VERSION = 'mixed-2';
+export const ENGINE_VERSION = 'mixed-3';
 
 /**
  * Sentences, actors and claims of an English text; any string is accepted. Of a text longer than any article, or of

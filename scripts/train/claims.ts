@@ -7,6 +7,7 @@ import type { Weights } from '../../lib/language/learned/weights';
 import { type WordModels, readWords } from '../../lib/language/read-words';
 import type { Segmented } from '../../lib/language/segment/segment';
 import type { Layers } from '../../lib/language/attribution/read';
+import { NARROW, WIDE } from '../../lib/language/attribution/sense';
 import { type GoldArticle, toDocuments } from './attribution/documents';
 import { trainAttribution } from './attribution/train-attribution';
 import { readLines } from './corpora';
@@ -32,7 +33,7 @@ export function makeClaims(without: ReadonlySet<string>, words: WordModels, name
   const layers = layersWith(words, names);
   const corpora = (['polnear', 'intl'] as const).filter((name) => !without.has(name));
   const documents = corpora.flatMap((name) =>
-    toDocuments(readLines<GoldArticle>(`${name}/train.jsonl.gz`), name === 'intl' ? 1 : 0, layers),
+    toDocuments(readLines<GoldArticle>(`${name}/train.jsonl.gz`), name === 'intl' ? NARROW : WIDE, layers),
   );
   const log = (line: string): void => console.error(line);
   const models = trainAttribution(documents, { epochs: EPOCHS, seed: SEED, log });

@@ -46,8 +46,26 @@ function sourceReference(seg: Segmented, r: Reading, claim: Draft, index: number
     const first = claim.content[0]?.first ?? claim.cue.first;
     return { kind: 'absent', run: { first, last: first }, claim: index };
   }
-  const named = ofRelative(seg, r, run) ?? run;
+  const named = ofRelative(seg, r, run) ?? withoutClause(seg, run);
   return { kind: kindOfSource(seg, r, named), run: named, claim: index };
+}
+
+const FOUND =
+  /^(?:obtained|seen|reviewed|viewed|read|verified|accessed|received|acquired|examined|analy[sz]ed|cited|quoted)$/;
+
+/**
+ * The words before what only tells them apart from others, whose names are not theirs: "[a woman] who was fined by
+ * Brandt", "[a letter] obtained by the Olm Courier".
+ */
+function withoutClause({ lowers }: Segmented, run: Run): Run {
+  for (let i = run.first + 1; i <= run.last; i += 1) {
+    const word = lowers[i] ?? '';
+    if (/^(?:who|whom|whose|which)$/.test(word) || (FOUND.test(word) && lowers[i + 1] === 'by')) {
+      const last = lowers[i - 1] === ',' ? i - 2 : i - 1;
+      return last < run.first ? run : { first: run.first, last };
+    }
+  }
+  return run;
 }
 
 const RELATIVE_CLAUSE = relationIds(['acl:relcl']);

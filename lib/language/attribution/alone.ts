@@ -7,7 +7,7 @@ import type { Draft, Run } from './draft';
 import type { Reading } from './reading';
 
 /** Shorter quotations are titles, nicknames and scare quotes. */
-const MIN_TOKENS = 6;
+export const MIN_TOKENS = 6;
 const MAX_PIECES = 12;
 
 /** One draft a quotation of some length, with all its pieces where it runs over paragraphs. */

@@ -1,6 +1,7 @@
 import { fillsSentences } from './alone';
 import { overlapOf } from './company';
 import type { Draft, Run } from './draft';
+import { ALL_QUOTED, quotedShare } from './judge-features';
 import type { Reading } from './reading';
 
 /** A draft with the probability that it is a claim. */
@@ -9,7 +10,7 @@ export interface Judged {
   readonly probability: number;
 }
 
-/** Two claims may not share more of their content than this. */
+/** Two claims may not share more of their content than this, but where one tells of another quotation. */
 const SAME_CONTENT = 0.6;
 
 /** Share of quotations that fill whole sentences and belong to no other claim which readers call claims of their own. */
@@ -27,7 +28,7 @@ export function addLoneQuotations(r: Reading, judged: readonly Judged[], chosen:
 }
 
 /** Keeps the likeliest drafts at or above `floor` that do not get into each other's way; in order of the text. */
-export function chooseClaims(judged: readonly Judged[], floor: number): Judged[] {
+export function chooseClaims(r: Reading, judged: readonly Judged[], floor: number): Judged[] {
   const chosen: Judged[] = [];
   // Only drafts that share a token of content or cue can clash.
   const byContent = new Map<number, Draft[]>();
@@ -39,7 +40,7 @@ export function chooseClaims(judged: readonly Judged[], floor: number): Judged[]
       ...tokensOf(content).flatMap((token) => byContent.get(token) ?? []),
       ...tokensOf([cue]).flatMap((token) => byCue.get(token) ?? []),
     ];
-    if (near.some((kept) => clash(kept, next.draft))) continue;
+    if (near.some((kept) => clash(r, kept, next.draft))) continue;
     chosen.push(next);
     for (const token of tokensOf(content)) append(byContent, token, next.draft);
     for (const token of tokensOf([cue])) append(byCue, token, next.draft);
@@ -57,9 +58,16 @@ function append(drafts: Map<number, Draft[]>, token: number, draft: Draft): void
   else drafts.set(token, [draft]);
 }
 
-function clash(a: Draft, b: Draft): boolean {
+function clash(r: Reading, a: Draft, b: Draft): boolean {
   const shared = overlapOf(a.content, b.content);
   if (a.cue.alone || b.cue.alone) return shared > 0;
   const sameCue = a.cue.first <= b.cue.last && b.cue.first <= a.cue.last;
-  return sameCue || shared > SAME_CONTENT;
+  return sameCue || (shared > SAME_CONTENT && !isInner(r, a, b) && !isInner(r, b, a));
+}
+
+/** Whether `inner` is told within `outer`: [Ruiz]source [said]cue [[Brandt]source [told]cue her: [“It leaks.”]content]content */
+function isInner(r: Reading, inner: Draft, outer: Draft): boolean {
+  const [who] = inner.source;
+  const isWithin = (token: number) => outer.content.some(({ first, last }) => first <= token && token <= last);
+  return who !== undefined && isWithin(who.first) && isWithin(inner.cue.main) && quotedShare(r, inner) === ALL_QUOTED;
 }

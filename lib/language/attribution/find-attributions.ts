@@ -11,6 +11,7 @@ import { draftsOfQuotations } from './alone';
 import type { CueCandidate } from './cue';
 import { findCandidates } from './candidates';
 import { type Judged, addLoneQuotations, chooseClaims } from './choose';
+import { joinCarriedOn } from './carried-on';
 import { companyOf } from './company';
 import { type Draft, roughDraftFor, settleEdges } from './draft';
 import { FeatureSink } from './feature-sink';
@@ -23,11 +24,12 @@ import { mixOdds } from '../net/mix';
 import type { Look } from '../net/net';
 import { askNet } from '../net/opinion';
 import type { Reading } from './reading';
-import { NARROW, WIDE } from './sense';
+import { WIDE } from './sense';
+import { signedQuotations } from './signed';
 import { isUnsaid } from './unsaid';
 
 /** Drafts less likely than this are not shown; chosen on development articles for the best F1. */
-export const FLOOR = 0.42;
+export const FLOOR = 0.46;
 
 /** Claims, and how far they were looked for. */
 export interface Attributions {
@@ -39,9 +41,10 @@ export interface Attributions {
 /** The attributed claims of a reading, in order of their cues, each at or above `floor`. */
 export function findAttributions(r: Reading, models: AttributionModels, floor = FLOOR): Attributions {
   const { judged, end } = judgeDrafts(r, models);
+  const signed = signedQuotations(r).filter(({ draft }) => draft.cue.first < end);
   // Chosen first: another reading of the same words must not take the place of one that was not said.
-  const said = chooseClaims(judged, floor).filter(({ draft }) => !isUnsaid(r, draft));
-  return { judged: addLoneQuotations(r, judged, said), end };
+  const said = chooseClaims(r, [...signed, ...judged], floor).filter(({ draft }) => !isUnsaid(r, draft));
+  return { judged: joinCarriedOn(r, addLoneQuotations(r, judged, said)), end };
 }
 
 /** The drafts with borrowed subjects, and those of quotations that may stand alone. */
@@ -78,7 +81,7 @@ function judgeAll(
   const sink = new FeatureSink();
   for (const [k, company] of companyOf(drafts).entries()) {
     const draft = drafts[k];
-    if (draft) addJudgeFeatures(r, draft, company, NARROW, sink);
+    if (draft) addJudgeFeatures(r, draft, company, WIDE, sink);
   }
   const scores = scoreRows(judge.weights, sink.take());
   const { starts } = judge;

@@ -129,7 +129,9 @@ function kindOfSource(r: Reading, draft: Draft): number {
   return capitals > 1 || (capitals === 1 && run.first === run.last) ? 2 : capitals > 0 ? 3 : 4;
 }
 
-/** 0 nothing quoted, 1 some, 2 most, 3 all. */
+export const ALL_QUOTED = 3;
+
+/** 0 nothing quoted, 1 some, 2 most, 3 (`ALL_QUOTED`) all. */
 export function quotedShare(r: Reading, draft: Pick<Draft, 'content'>): number {
   let inside = 0;
   let all = 0;
@@ -139,7 +141,7 @@ export function quotedShare(r: Reading, draft: Pick<Draft, 'content'>): number {
       if ((r.quote[i] ?? -1) >= 0) inside += 1;
     }
   }
-  return inside === 0 ? 0 : inside === all ? 3 : inside * 2 > all ? 2 : 1;
+  return inside === 0 ? 0 : inside === all ? ALL_QUOTED : inside * 2 > all ? 2 : 1;
 }
 
 /** 1 negated, 2 hypothetical or modal, 3 both, 0 plain: judged from the cue and the three tokens before it. */

@@ -1,7 +1,8 @@
 /**
  * The two senses of "claim" that the linear models know, one for each guide by which their articles were marked. Cues,
- * sources and contents are cut alike under both guides, so these are looked for in the wide sense, of which there are
- * four times as many articles; which of the drafts are claims is judged in the narrow one.
+ * sources and contents are cut alike under both guides, and there are four times as many articles of the wide one, so it
+ * is the one that is asked for; the net, which is told mostly of the narrow one, and `unsaid.ts` keep out what only the
+ * wide one calls a claim.
  */
 
 /** Whatever somebody says, thinks, wants or shows, also that they declined to. */

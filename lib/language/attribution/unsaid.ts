@@ -28,7 +28,7 @@ export function isUnsaid(r: Reading, { cue, source, content }: Draft): boolean {
   if (who && who.first < cue.first && isCondition(r, who)) return true;
   const stem = stemAt(r, cue.main);
   if (HELD.has(stem)) return false;
-  if (isNegated(r, cue.first, cue.main)) return true;
+  if (isNegated(r, cue.first, cue.main) || isAvoided(r, cue)) return true;
   return REFUSING.has(stem) && (tells(r, cue.main + 1) || tells(r, content[0]?.first ?? -1));
 }
 
@@ -44,6 +44,15 @@ function isCondition(r: Reading, { first }: Run): boolean {
   if (at < 0 || r.sentence[at] !== r.sentence[first]) return false;
   const word = r.lowers[at] ?? '';
   return CONDITION.test(word) || (word === 'should' && r.sentenceStart[r.sentence[at] ?? 0] === at);
+}
+
+/** "avoided saying", "stopped short of saying", all of which may be the cue. */
+function isAvoided(r: Reading, { first, last }: Run): boolean {
+  for (let i = first; i < last; i += 1) {
+    const word = r.lowers[i] ?? '';
+    if (stemAt(r, i) === 'avoid' || (word === 'short' && r.lowers[i + 1] === 'of')) return true;
+  }
+  return false;
 }
 
 /** Looks back from the cue's main word over helping verbs, adverbs and "to". */

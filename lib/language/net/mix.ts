@@ -5,7 +5,7 @@ import type { Look, Net } from './net';
 /** Shares of the scores of the second look. */
 const SPAN = { linear: 0.6, net: 0.6 } as const;
 /** Share of the net in the log odds of a claim. */
-const JUDGE = 0.5;
+const JUDGE = 0.6;
 
 /** Log odds of a claim by both roads; those of the linear judge where the net did not look. */
 export function mixOdds(linear: number, net: number | undefined): number {

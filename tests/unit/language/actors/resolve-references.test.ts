@@ -29,6 +29,13 @@ describe('who speaks', () => {
     expect(speakers(text)).toEqual([speaker]);
   });
   it.each([
+    ['A letter obtained by the Olm Courier said that the bridge is safe.', 'A letter obtained by the Olm Courier'],
+    ['A letter written by the Olm Council said that the bridge is safe.', 'Olm Council'],
+    ['A baker who was fined by Karl Mott said that the bridge is safe.', 'A baker who was fined by Karl Mott'],
+  ])('does not take whom a source is only told apart by as the speaker: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+  it.each([
     [
       'a woman named only in what she says herself',
       'Marta Olin told the court: “I remember the white room. Then Gesa Brandt walked in and laughed at us.” She added: “I want to find the other girls.”',

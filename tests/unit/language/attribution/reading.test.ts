@@ -112,6 +112,7 @@ function draft(cue: number, first: number, last: number, alone = false): Draft {
 describe('choice among drafts', () => {
   const kept = (judged: readonly [Draft, number][]): number[] =>
     chooseClaims(
+      read('Some words of a text.'),
       judged.map(([one, probability]) => ({ draft: one, probability })),
       0.3,
     ).map(({ draft: one }) => one.cue.first);
