@@ -6,12 +6,23 @@ import { licenceFile, packageOf } from './scripts/package/licences';
 /** Packages whose code went into the build that runs now. */
 const shipped = new Set<string>();
 
+/**
+ * Chromium hands the look of a highlight down from the root, so rules that fit nothing else need not be matched with each
+ * element of the page: it is styled anew in a quarter of the time. Firefox hands nothing down.
+ */
+const highlightAtRoot = {
+  name: 'highlight-at-root',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string): string | undefined =>
+    id.endsWith('/highlights.css') ? code.replaceAll('::highlight(', ':root::highlight(') : undefined,
+};
+
 /** Build and manifest. Each permission has its reason in the README. */
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
-  vite: () => ({
+  vite: ({ browser }) => ({
     // Micromark's build for browsers decodes `&amp;` by writing markup, which our policy of Trusted Types refuses: its
     // build for workers looks the name up in a table.
     resolve: {
@@ -20,6 +31,7 @@ export default defineConfig({
       },
     },
     plugins: [
+      ...(browser === 'firefox' ? [] : [highlightAtRoot]),
       {
         name: 'shipped-packages',
         generateBundle(_options, bundle) {

@@ -36,7 +36,9 @@ export function findContent(copy: Document): Content | null {
   // Readability replaces these links by new text nodes, which would have no place in the live page.
   for (const link of copy.querySelectorAll('a[href^="javascript:" i]')) link.removeAttribute('href');
 
-  const found = new Readability<Node>(copy, { serializer: (node) => node, disableJSONLD: true }).parse();
+  // Nobody looks at the classes afterwards, so they need not be taken away element by element.
+  const options = { serializer: (node: Node) => node, disableJSONLD: true, keepClasses: true };
+  const found = new Readability<Node>(copy, options).parse();
   const root = found?.content;
   if (!found || !root || !isElement(root)) return null;
   return { root, title: found.title ?? '', byline: found.byline ?? '' };

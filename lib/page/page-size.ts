@@ -1,12 +1,11 @@
+import { MAX_ELEMENTS } from '../model/page-limits';
 import { isElement, isText } from './dom';
 
-/**
- * Above these a page is refused before any work is done: reading it would hold the page up for longer than a fifth of a
- * second, or run into the stack (Readability calls itself once a level).
- */
-const MAX_ELEMENTS = 10_000;
+/** As for elements: more would hold the page up. */
 const MAX_CHARS = 600_000;
-const MAX_DEPTH = 1_000;
+
+/** Readability reads the text of each level again: 500 of them take half a second. Real pages have 20 to 50. */
+const MAX_DEPTH = 200;
 
 const NOT_PROSE = new Set(['script', 'style', 'noscript', 'template', 'textarea']);
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { MAX_ELEMENTS } from '../model/page-limits';
 
 /** What the build makes of `entrypoints/content.ts`. */
 export const CONTENT_SCRIPT = '/content-scripts/content.js';
@@ -13,10 +14,21 @@ const TURNED_AWAY = 'this page cannot be scripted';
  */
 export async function injectContentScript(tabId: number): Promise<void> {
   const target = { tabId };
-  const style = browser.scripting.insertCSS({ target, files: [CONTENT_STYLE] });
+  const style = addStyle(tabId);
   const script = browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] });
   const [[frame]] = await Promise.all([script, style]);
   if (!frame) throw new Error(TURNED_AWAY);
+}
+
+/** Where nothing will be marked, the browser need not style the whole page anew. */
+async function addStyle(tabId: number): Promise<void> {
+  const target = { tabId };
+  const [frame] = await browser.scripting.executeScript({
+    target,
+    func: () => document.getElementsByTagName('*').length,
+    injectImmediately: true,
+  });
+  if ((frame?.result ?? 0) <= MAX_ELEMENTS) await browser.scripting.insertCSS({ target, files: [CONTENT_STYLE] });
 }
 
 /** The document in the top frame of a tab, also while it is loading; rejects exactly where `injectContentScript` would. */

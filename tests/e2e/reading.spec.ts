@@ -25,6 +25,16 @@ test('a click on the toolbar button reads the article, paints its claims by kind
   for (const kind of ['claim-direct', 'claim-mixed', 'claim-indirect']) {
     await expect.poll(() => countPainted(page, kind)).toBeGreaterThan(2);
   }
+  // The browser's own look of the words, wherever in the page the rules begin.
+  const lines = await page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => name.includes('-claim-'))
+      .map(([name, [first]]) => {
+        const words = first instanceof Range ? first.startContainer.parentElement : null;
+        return words && getComputedStyle(words, `::highlight(${name})`).textDecorationLine;
+      }),
+  );
+  expect([...new Set(lines)]).toEqual(['underline']);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   expect(site.requests.filter((path) => path !== FIRST_ARTICLE && path !== '/favicon.ico')).toEqual([]);
 });

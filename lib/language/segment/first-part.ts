@@ -1,5 +1,5 @@
-/** Longer texts are no articles any more; reading them would take seconds. About 20,000 words. */
-const MAX_CHARS = 120_000;
+/** Longer texts are no articles any more; reading them would take seconds. About 17,000 words. */
+const MAX_CHARS = 100_000;
 /** A border is looked for this far back. */
 const REACH = 5_000;
 

@@ -14,6 +14,10 @@ test('a click on the toolbar button reads the article, paints it by layers and l
   expect(await sidebar.count('Claims')).toBeGreaterThan(10);
   expect(await sidebar.count('Actors')).toBeGreaterThan(10);
   await expect.poll(() => tab.painted('claim-direct')).toContain('Nobody has asked us yet');
+  // The browser's own look of the words, wherever in the page the rules begin.
+  const lines = `[...new Set([...CSS.highlights].filter(([name]) => name.includes('-claim-')).map(([name, ranges]) =>
+    getComputedStyle([...ranges][0].startContainer.parentElement, '::highlight(' + name + ')').textDecorationLine))]`;
+  expect(await tab.run(lines)).toEqual(['underline']);
   expect(await tab.run<string>('document.documentElement.outerHTML')).toBe(before);
 
   await sidebar.press('.layers button', 'Claims');

@@ -81,7 +81,7 @@ describe('engine', () => {
     expect(isPartial(engine.analyse(ARTICLE), ARTICLE)).toBe(false);
     expect(isPartial(read, long)).toBe(true);
     expect(read.claims.map(({ speaker }) => speaker)).toContain('Leo Brandt');
-    expect(read.sentences.at(-1)?.end).toBeGreaterThan(100_000);
+    expect(read.sentences.at(-1)?.end).toBeGreaterThan(95_000);
   });
 
   it('stops where a text of nothing but cues asks for more work than any article, and says so', () => {

@@ -108,10 +108,15 @@ describe('extractArticle', () => {
     expect(read.ok && read.value.looksLikeArticle).toBe(false);
   });
 
-  it('refuses a page that would hold up the browser', () => {
-    expect(extractArticle(pageOf('<p>word</p>'.repeat(10_000)), URL_OF_PAGE)).toEqual({
-      ok: false,
-      reason: 'too-large',
-    });
+  it.each([
+    ['elements', '<p>word</p>'.repeat(8_000)],
+    ['characters', `<p>${'word '.repeat(120_000)}</p>`],
+    ['levels', `${'<div>'.repeat(200)}<p>word</p>`],
+  ])('refuses a page of too many %s, which would hold up the browser', (_, body) => {
+    expect(extractArticle(pageOf(body), URL_OF_PAGE)).toEqual({ ok: false, reason: 'too-large' });
+  });
+
+  it('reads what stands in many levels', () => {
+    expect(extractArticle(pageOf(`${'<div>'.repeat(150)}${ARTICLE}`), URL_OF_PAGE).ok).toBe(true);
   });
 });
