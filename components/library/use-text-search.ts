@@ -9,22 +9,24 @@ const MIN_CHARS = 3;
 export interface TextSearch {
   /** Clippings found so far, null while the texts are not searched. */
   readonly inText: ReadonlySet<ClippingId> | null;
+  /** Whether more may be found; from the first key on, so that nobody is told too early that there is nothing. */
   readonly busy: boolean;
 }
 
-const NOT_SEARCHED: TextSearch = { inText: null, busy: false };
-
 /** Searches the kept texts for the query, in place of the search before. */
 export function useTextSearch(port: LibraryPort, query: string): TextSearch {
-  const [search, setSearch] = useState<TextSearch>(NOT_SEARCHED);
+  const [search, setSearch] = useState<TextSearch & { readonly query: string }>({
+    query: '',
+    inText: null,
+    busy: false,
+  });
   useEffect(() => {
-    setSearch(NOT_SEARCHED);
-    if (query.trim().length < MIN_CHARS) return undefined;
+    if (!isSearched(query)) return undefined;
     const controller = new AbortController();
     const start = async () => {
-      setSearch({ inText: null, busy: true });
-      await port.searchTexts(query, controller.signal, (inText) => setSearch({ inText, busy: true }));
-      if (!controller.signal.aborted) setSearch(({ inText }) => ({ inText, busy: false }));
+      await port.searchTexts(query, controller.signal, (inText) => setSearch({ query, inText, busy: true }));
+      if (controller.signal.aborted) return;
+      setSearch((before) => ({ query, inText: before.query === query ? before.inText : null, busy: false }));
     };
     const timer = setTimeout(() => void start(), REST_MS);
     return () => {
@@ -32,5 +34,10 @@ export function useTextSearch(port: LibraryPort, query: string): TextSearch {
       controller.abort();
     };
   }, [port, query]);
-  return search;
+  // What was found for other words is not shown for these, not for a moment.
+  return search.query === query ? search : { inText: null, busy: isSearched(query) };
+}
+
+function isSearched(query: string): boolean {
+  return query.trim().length >= MIN_CHARS;
 }

@@ -75,6 +75,15 @@ describe('the library', () => {
     await waitFor(() => expect(screen.getByText(/storage did not answer/)).toBeTruthy());
   });
 
+  it('says that nothing was found only once the texts were searched too', async () => {
+    await open(3);
+    const notice = () => screen.queryByText('No clipping fits what you searched for.');
+    fireEvent.input(screen.getByLabelText('Search your clippings'), { target: { value: 'xyzzy' } });
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    expect(notice()).toBeNull();
+    await waitFor(() => expect(notice()).not.toBeNull());
+  });
+
   it('renders only the rows in sight of ten thousand', async () => {
     await open(10_000);
     await waitFor(() => expect(size()).toBe(10_000));
@@ -90,7 +99,7 @@ describe('the library', () => {
     fireEvent.input(screen.getByLabelText('Search your clippings'), { target: { value: 'ferrymen DAY late' } });
     await waitFor(() => expect(size()).toBe(5));
     fireEvent.input(screen.getByLabelText('Search your clippings'), { target: { value: 'xyzzy' } });
-    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Show all clippings' })).not.toBeNull());
     press('Show all clippings');
     await waitFor(() => expect(size()).toBe(30));
     const facet = screen.getByRole('checkbox', { name: /^The Sandvik Courier/ });
