@@ -61,6 +61,7 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
   // In a profile that was used before it does not open again.
   if (!options.keepWelcome) await closeWelcome(context, options.profile === undefined ? 20_000 : 5_000);
   const second: Browser[] = [];
+  const panelsGiven = new Set<string>();
 
   return {
     context,
@@ -88,11 +89,24 @@ export async function launchHearsay(options: LaunchOptions): Promise<HearsayBrow
     // Only a client that connects after the panel was opened sees it.
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     second.push(browser);
-    const panels = () => (browser.contexts()[0]?.pages() ?? []).filter((each) => each.url().includes('sidepanel.html'));
-    await waitFor(() => Promise.resolve(panels().length > 0), 10_000);
-    const panel = panels().at(-1);
-    if (!panel) throw new Error('the side panel did not open');
-    return panel;
+    let opened: Page | undefined;
+    await waitFor(async () => (opened = await newPanel(browser)) !== undefined, 10_000);
+    if (!opened) throw new Error('the side panel did not open');
+    return opened;
+  }
+
+  /** The panel that was not there before; other windows may have theirs. */
+  async function newPanel(browser: Browser): Promise<Page | undefined> {
+    for (const page of browser.contexts()[0]?.pages() ?? []) {
+      if (!page.url().includes('sidepanel.html')) continue;
+      const session = await page.context().newCDPSession(page);
+      const { targetInfo } = await session.send('Target.getTargetInfo');
+      await session.detach();
+      if (panelsGiven.has(targetInfo.targetId)) continue;
+      panelsGiven.add(targetInfo.targetId);
+      return page;
+    }
+    return undefined;
   }
 
   async function clickButton(page: Page): Promise<void> {
