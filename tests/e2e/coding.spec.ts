@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type HearsayBrowser, launchHearsay } from '../../scripts/start/hearsay-browser';
 import { chromiumPath } from '../harness/stand';
 import { inventedLibrary, putRows, rowsOf } from '../library/invented';
+import { tabTo } from './tab-to';
 
 let hearsay: HearsayBrowser;
 
@@ -37,7 +38,7 @@ test('an article is coded with keys alone', async () => {
     for (const key of keys) await page.keyboard.press(key);
   };
 
-  await page.getByRole('link', { name: 'Codebook' }).focus();
+  await tabTo(page.getByRole('link', { name: 'Codebook' }));
   await press('Enter');
   await expect(page.getByText('No codes yet')).toBeVisible();
   await press('n');
@@ -45,13 +46,13 @@ test('an article is coded with keys alone', async () => {
   await page.keyboard.type('promises');
   await press('Tab');
   await page.keyboard.type('Who promises what, and until when.');
-  await page.getByRole('textbox', { name: 'Key' }).focus();
+  await tabTo(page.getByRole('textbox', { name: 'Key' }));
   await page.keyboard.type('p');
   await press('Control+Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'promises' })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  await page.getByRole('link', { name: 'Articles' }).focus();
+  await tabTo(page.getByRole('link', { name: 'Articles' }));
   await press('Enter');
   await expect(page.getByRole('listbox')).toBeVisible();
   await press('j', 'Enter');

@@ -1,21 +1,11 @@
 /** Taking things out of the library and choosing a language, with nothing but the keyboard. */
 import { inventedLibrary, putRows, rowsOf } from '../library/invented';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { FIRST_ARTICLE } from '../../scripts/start/serve-site.mjs';
 import { expect, pointAt, test } from './fixtures';
+import { tabTo } from './tab-to';
 
 test.use({ build: 'chrome-mv3-e2e' });
-
-/** Presses Tab until the keyboard is on this element; so often that all of a page was met. */
-async function tabTo(wanted: Locator): Promise<void> {
-  const page = wanted.page();
-  await expect(wanted).toBeVisible();
-  for (let presses = 0; presses < 200; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard never came to ${String(wanted)}`);
-}
 
 /** Keeps the name and text of the file that the page hands to the browser, and what is copied. */
 async function keepWhatLeaves(page: Page): Promise<void> {
