@@ -15,7 +15,7 @@ import { joinCarriedOn } from './carried-on';
 import { companyOf } from './company';
 import { type Draft, roughDraftFor, settleEdges } from './draft';
 import { FeatureSink } from './feature-sink';
-import { addJudgeFeatures } from './judge-features';
+import { type Company, addJudgeFeatures } from './judge-features';
 import type { SequenceModel } from '../learned/sequence-model';
 import { scoreRows } from '../learned/weights';
 import { lendSubject } from './lend-subject';
@@ -24,12 +24,12 @@ import { mixOdds } from '../net/mix';
 import type { Look } from '../net/net';
 import { askNet } from '../net/opinion';
 import type { Reading } from './reading';
-import { WIDE } from './sense';
+import { NARROW, WIDE } from './sense';
 import { signedQuotations } from './signed';
 import { isUnsaid } from './unsaid';
 
 /** Drafts less likely than this are not shown; chosen on development articles for the best F1. */
-export const FLOOR = 0.46;
+export const FLOOR = 0.5;
 
 /** Claims, and how far they were looked for. */
 export interface Attributions {
@@ -78,17 +78,30 @@ function judgeAll(
   judge: SequenceModel,
   looks: ReadonlyMap<CueCandidate, Look>,
 ): Judged[] {
-  const sink = new FeatureSink();
-  for (const [k, company] of companyOf(drafts).entries()) {
-    const draft = drafts[k];
-    if (draft) addJudgeFeatures(r, draft, company, WIDE, sink);
-  }
-  const scores = scoreRows(judge.weights, sink.take());
-  const { starts } = judge;
+  const company = companyOf(drafts);
+  const wide = oddsOf(r, drafts, company, judge, WIDE);
+  const narrow = oddsOf(r, drafts, company, judge, NARROW);
   return drafts.map((draft, k) => {
-    const against = (scores[k * 2] ?? 0) + (starts[0] ?? 0);
-    const inFavour = (scores[k * 2 + 1] ?? 0) + (starts[1] ?? 0);
-    const odds = mixOdds(inFavour - against, looks.get(draft.cue)?.odds);
+    const linear = ((wide[k] ?? 0) + (narrow[k] ?? 0)) / 2;
+    const odds = mixOdds(linear, looks.get(draft.cue)?.odds);
     return { draft, probability: 1 / (1 + Math.exp(-odds)) };
   });
+}
+
+/** Log odds that each draft is a claim in a sense of the word. */
+function oddsOf(
+  r: Reading,
+  drafts: readonly Draft[],
+  company: readonly Company[],
+  { weights, starts }: SequenceModel,
+  sense: number,
+): number[] {
+  const sink = new FeatureSink();
+  for (const [k, draft] of drafts.entries()) {
+    const around = company[k];
+    if (around) addJudgeFeatures(r, draft, around, sense, sink);
+  }
+  const scores = scoreRows(weights, sink.take());
+  const start = (starts[1] ?? 0) - (starts[0] ?? 0);
+  return drafts.map((_, k) => (scores[k * 2 + 1] ?? 0) - (scores[k * 2] ?? 0) + start);
 }
