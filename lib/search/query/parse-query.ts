@@ -9,7 +9,7 @@
  *   after:2026-03 before:"9 April 2026"     on or after the first day meant; before it
  *
  * There are no wrong queries: a quotation mark without its partner reaches to the end, an operator without anything to
- * work on is left out, a field nobody knows is searched for as words.
+ * work on, or whose value is still to come, is left out, a field nobody knows is searched for as words.
  */
 import { wordsOf } from '../terms';
 import { parseDay } from './parse-day';
@@ -46,7 +46,7 @@ function either(before: QueryNode, next: QueryNode): QueryNode {
 }
 
 function nodeOf(field: string | undefined, value: string, isQuoted: boolean, today: number): QueryNode | null {
-  if (field === undefined) return textNode(value, isQuoted);
+  if (field === undefined) return !isQuoted && isHalfTyped(value) ? null : textNode(value, isQuoted);
   const name = field.toLowerCase();
   if (isField(name)) return hasWords(value) ? { kind: 'field', field: name, value } : null;
   if (name === 'before' || name === 'after') {
@@ -54,6 +54,12 @@ function nodeOf(field: string | undefined, value: string, isQuoted: boolean, tod
     if (day !== null) return { kind: 'date', side: name, day };
   }
   return textNode(`${field} ${value}`, true);
+}
+
+/** "actor:", whose value is still to come. */
+function isHalfTyped(text: string): boolean {
+  const name = text.endsWith(':') ? text.slice(0, -1).toLowerCase() : '';
+  return name === 'before' || name === 'after' || isField(name);
 }
 
 function textNode(text: string, isQuoted: boolean): QueryNode | null {
