@@ -1,5 +1,16 @@
 import type { CDPSession, Page } from '@playwright/test';
 
+/** What is used of a node as the browser's tools describe it. */
+interface DomNode {
+  readonly nodeType: number;
+  readonly localName: string;
+  /** Names and values by turns. */
+  readonly attributes?: readonly string[] | undefined;
+  readonly children?: readonly DomNode[] | undefined;
+  readonly shadowRoots?: readonly DomNode[] | undefined;
+  readonly shadowRootType?: string | undefined;
+}
+
 interface ShownNode {
   readonly role: string;
   readonly name: string;
@@ -49,6 +60,21 @@ export class PageOverlay {
       returnByValue: true,
     });
     return result.value as Readonly<Record<string, string>>;
+  }
+
+  /** Every element in closed shadow roots of the page: its name and those of its attributes. */
+  async tags(): Promise<readonly string[]> {
+    const session = await this.#cdp();
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const found: string[] = [];
+    const visit = (node: DomNode, isInside: boolean): void => {
+      const attributes = (node.attributes ?? []).filter((_part, i) => i % 2 === 0);
+      if (isInside && node.nodeType === 1) found.push([node.localName, ...attributes].join(' '));
+      for (const child of node.children ?? []) visit(child, isInside);
+      for (const shadow of node.shadowRoots ?? []) visit(shadow, isInside || shadow.shadowRootType === 'closed');
+    };
+    visit(root, false);
+    return found;
   }
 
   /** The middle of the element once it rests there: a card that has just come may still be moved to its place. */

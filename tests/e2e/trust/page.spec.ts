@@ -17,7 +17,10 @@ function spy(): void {
   const markup = (node: Node) => (node instanceof Element ? node.outerHTML : (node.nodeValue ?? ''));
   new MutationObserver((records) => {
     for (const record of records) {
-      for (const node of record.addedNodes) take(`added ${markup(node)}`);
+      for (const node of record.addedNodes) {
+        take(`added ${markup(node)}`);
+        if (node instanceof Element && node.shadowRoot) take(`open root: ${node.shadowRoot.innerHTML}`);
+      }
       for (const node of record.removedNodes) take(`removed ${markup(node)}`);
       if (record.attributeName) take(`attribute ${record.attributeName} of ${markup(record.target)}`);
       if (record.type === 'characterData') take(record.target.nodeValue);
@@ -135,6 +138,7 @@ test('THREATS: a page script that reads all it can meets no note, tag or stored 
   for (const secret of [NOTE, TAG]) expect(first).not.toContain(secret);
   // The spy works: it saw the element of the card come, and it is empty.
   expect(first).toContain('added <div></div>');
+  expect(first).not.toContain('open root');
 
   await readNext(hearsay, reading, site.origin + SECOND_ARTICLE);
   await panel.shows('Lethany protests');
