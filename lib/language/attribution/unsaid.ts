@@ -1,6 +1,7 @@
 /**
  * What somebody did not say, or might say, is no claim: "declined to say whether", "would not confirm that", "nobody
- * said", "if he says". A belief that is negated stays one, against its content: "does not believe that".
+ * said", "if he says"; nor is what only a heading asks: "What has she said?". A belief that is negated stays one,
+ * against its content: "does not believe that".
  */
 import { TAGS, type Tag } from '../tagging/tags';
 import type { Draft, Run } from './draft';
@@ -23,6 +24,7 @@ const REACH = 6;
 /** Whether the cue of a draft is negated or hypothetical, so that nothing is claimed. */
 export function isUnsaid(r: Reading, { cue, source, content }: Draft): boolean {
   if (cue.alone) return false;
+  if (isHeadingThatAsks(r, cue.main)) return true;
   const [who] = source;
   if (who && isNobody(r, who)) return true;
   if (who && who.first < cue.first && isCondition(r, who)) return true;
@@ -30,6 +32,16 @@ export function isUnsaid(r: Reading, { cue, source, content }: Draft): boolean {
   if (HELD.has(stem)) return false;
   if (isNegated(r, cue.first, cue.main) || isAvoided(r, cue)) return true;
   return REFUSING.has(stem) && (tells(r, cue.main + 1) || tells(r, content[0]?.first ?? -1));
+}
+
+/** "What has Tarn said about the bridge?", a paragraph of its own. */
+function isHeadingThatAsks(r: Reading, token: number): boolean {
+  if ((r.quote[token] ?? -1) >= 0) return false;
+  const sentence = r.sentence[token] ?? 0;
+  const first = r.sentenceStart[sentence] ?? 0;
+  const last = (r.sentenceStart[sentence + 1] ?? r.length) - 1;
+  const isAlone = r.paragraph[first - 1] !== r.paragraph[first] && r.paragraph[last + 1] !== r.paragraph[last];
+  return isAlone && r.lowers[last] === '?';
 }
 
 function isNobody(r: Reading, { first }: Run): boolean {

@@ -29,6 +29,8 @@ describe('what nobody said', () => {
     'Nobody has claimed that the dam is safe.',
     'Neither Ruiz nor Brandt said that the plan was dead.',
     'Ruiz did not deny that she had met the banker.',
+    'What has Tarn said about the bridge?',
+    'Why does the mayor say the bridge is safe?',
     'If he says the vote was stolen, Brandt will be fined.',
     'Should Ruiz say that the plan is good, the council will vote.',
   ])('%s', (text) => {
