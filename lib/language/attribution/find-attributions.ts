@@ -27,6 +27,7 @@ import type { Reading } from './reading';
 import { NARROW, WIDE } from './sense';
 import { signedQuotations } from './signed';
 import { isUnsaid } from './unsaid';
+import { withoutDateline } from './without-dateline';
 
 /** Drafts less likely than this are not shown; chosen on development articles for the best F1. */
 export const FLOOR = 0.5;
@@ -44,7 +45,7 @@ export function findAttributions(r: Reading, models: AttributionModels, floor = 
   const signed = signedQuotations(r).filter(({ draft }) => draft.cue.first < end);
   // Chosen first: another reading of the same words must not take the place of one that was not said.
   const said = chooseClaims(r, [...signed, ...judged], floor).filter(({ draft }) => !isUnsaid(r, draft));
-  return { judged: joinCarriedOn(r, addLoneQuotations(r, judged, said)), end };
+  return { judged: withoutDateline(r, joinCarriedOn(r, addLoneQuotations(r, judged, said))), end };
 }
 
 /** The drafts with borrowed subjects, and those of quotations that may stand alone. */
