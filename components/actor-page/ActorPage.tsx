@@ -55,8 +55,8 @@ export function ActorPage({ port, archive, actor, proposals, decisions, onClose 
           <button type="button" class="link" onClick={onClose}>
             {say('known.back')}
           </button>
-          <h2 class="article-title" dir="auto" tabIndex={-1} ref={heading}>
-            {actor.name}
+          <h2 class="article-title" tabIndex={-1} ref={heading}>
+            <bdi>{actor.name}</bdi>
           </h2>
           <p class="small">
             {say(`actorType.${actor.type}`)} · {say('library.claims', claims.length)} ·{' '}

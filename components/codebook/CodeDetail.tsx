@@ -50,7 +50,9 @@ export function CodeDetail({ port, use, codes, writes, draft, ...props }: CodeDe
         <button type="button" class="link code-close" onClick={props.onClose}>
           {say('codes.back')}
         </button>
-        <h2 dir="auto">{code.name}</h2>
+        <h2>
+          <bdi>{code.name}</bdi>
+        </h2>
         <p class="small">{usesWords(use)}</p>
         <div class="actions">
           {codes.length > 1 && (
