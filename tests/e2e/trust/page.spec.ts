@@ -12,7 +12,7 @@ const FROM_LIBRARY = 'Karvonia begins filling';
 /** Everything a curious page can listen to and override, before anything else runs in it; the takings lie in `window.loot`. */
 function spy(): void {
   const loot: string[] = [];
-  const take = (value: unknown) => void loot.push(String(value).slice(0, 20_000));
+  const take = (value: unknown) => void loot.push(String(value));
   Object.assign(globalThis, { loot, roots: [] as ShadowRoot[] });
   const markup = (node: Node) => (node instanceof Element ? node.outerHTML : (node.nodeValue ?? ''));
   new MutationObserver((records) => {
