@@ -13,8 +13,11 @@ import type { Weights } from '../lib/language/learned/weights';
 import { readWordTable } from '../lib/language/learned/word-table';
 import { MODELS, loadWordModels, readModelFile } from './word-models';
 
+/** Larger files lie as they are: a worker that was stopped waits longer for their unpacking than for their bytes. */
+const PACKED_TO = 1_000_000;
+
 function write(name: string, bytes: Uint8Array): void {
-  const packed = gzipSync(bytes, { level: 9 });
+  const packed = bytes.length > PACKED_TO ? bytes : gzipSync(bytes, { level: 9 });
   mkdirSync(MODELS, { recursive: true });
   writeFileSync(join(MODELS, name), packed);
   console.error(`${name}: ${packed.length} bytes`);

@@ -20,7 +20,7 @@ export interface Engine {
   analyse(text: string): Analysis;
 }
 
-/** Files in `public/models/`, where they lie packed by DEFLATE. */
+/** Files in `public/models/`, where all but the largest lie packed by DEFLATE. */
 const FILES = {
   words: 'words.bin',
   tagger: 'tagging.bin',
