@@ -45,8 +45,8 @@ export async function bench(): Promise<Report> {
     await openArticles(page, address);
     direct.push(await page.evaluate(timeShown, { go: star, shows: '.actor-claim' }));
     await page.reload();
-    await page.locator('.actor-claim').first().waitFor();
-    cold.push(await page.evaluate(() => performance.getEntriesByName('shown')[0]?.startTime ?? Number.NaN));
+    const shown = await page.waitForFunction(() => performance.getEntriesByName('shown')[0]?.startTime);
+    cold.push((await shown.jsonValue()) ?? 0);
   }
   const claims = await claimsShown(page);
   await browser.close();
