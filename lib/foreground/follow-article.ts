@@ -21,12 +21,27 @@ export interface ArticleWatch {
 export function followArticle(document: Document, watch: ArticleWatch, signal: AbortSignal): { reset(): void } {
   const backoff = new Backoff();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer rings, and when the page is to be looked at; Infinity for never. */
+  let ringsAt = Infinity;
+  let dueAt = Infinity;
 
   let isLooking = false;
   let isMissed = false;
 
+  // A page that changes all the time only puts off when it is due: setting a timer at each change would cost more than that.
+  const ring = (inMs: number) => {
+    clearTimeout(timer);
+    ringsAt = watch.now() + inMs;
+    timer = setTimeout(() => {
+      ringsAt = Infinity;
+      const left = dueAt - watch.now();
+      if (left <= 0) void look();
+      else if (left < Infinity) ring(left);
+    }, inMs);
+  };
   const look = async () => {
     const before = watch.now();
+    dueAt = Infinity;
     isLooking = true;
     isMissed = false;
     await watch.look().finally(() => (isLooking = false));
@@ -34,14 +49,15 @@ export function followArticle(document: Document, watch: ArticleWatch, signal: A
     if (isMissed) changed();
   };
   const changed = () => {
-    clearTimeout(timer);
     // Two looks at once would drop each other's work on a page that never rests.
     if (isLooking) {
       isMissed = true;
       return;
     }
-    const wait = backoff.afterChange(watch.now());
-    if (wait !== null && !signal.aborted) timer = setTimeout(() => void look(), wait);
+    const now = watch.now();
+    const wait = backoff.afterChange(now);
+    dueAt = wait === null || signal.aborted ? Infinity : now + wait;
+    if (dueAt < ringsAt) ring(dueAt - now);
   };
   const observer = new MutationObserver((records) => {
     if (records.length > MOST_RECORDS || records.some((record) => concerns(record, watch.root()))) changed();

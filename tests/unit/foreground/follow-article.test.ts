@@ -55,3 +55,15 @@ it('does not look after its end, not even for a change it had missed', async () 
   await vi.advanceTimersByTimeAsync(60_000);
   expect(looks.begun).toBe(1);
 });
+
+it('costs a page that never rests less than a timer for each of its changes, and looks at it all the same', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const looks = follow(1);
+  const before = timers.mock.calls.length;
+  for (let i = 0; i < 400; i++) {
+    await change(`change ${i}`);
+    await vi.advanceTimersByTimeAsync(4);
+  }
+  expect(looks.begun).toBeGreaterThan(0);
+  expect(timers.mock.calls.length - before).toBeLessThan(100);
+});
