@@ -196,8 +196,12 @@ async function choose(field: Locator, name: string, codings: Readonly<Record<str
     return { selectors: { exact, prefix: '', suffix: '', start, end: start + exact.length }, tags };
   });
   const buffer = Buffer.from(JSON.stringify(toAnnotationCollection('', [keptFixture({ notes })])));
+  const page = field.page();
   await tabTo(field);
-  const asked = field.page().waitForEvent('filechooser');
-  await press(field.page(), 'Space');
-  await (await asked).setFiles({ name, mimeType: 'application/ld+json', buffer });
+  // A press that comes while the dialog before is still closing opens none: a reader presses again.
+  await expect(async () => {
+    const [asked] = await Promise.all([page.waitForEvent('filechooser', { timeout: 3_000 }), press(page, 'Space')]);
+    await asked.setFiles({ name, mimeType: 'application/ld+json', buffer });
+  }).toPass();
+  await expect(page.getByText(name)).toBeVisible();
 }
