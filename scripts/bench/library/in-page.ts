@@ -111,6 +111,7 @@ const bench = {
   async mergeTimes(queries: readonly string[]): Promise<{ before: number[]; during: number[]; merging: number }> {
     const db = new Database();
     const ask = (query: string) => timed(() => searchClippings(query, 0, db));
+    if ((await db.segments.count()) < 2) throw new Error('there is nothing to merge');
     const before: number[] = [];
     for (const query of queries) before.push(await ask(query));
     const during: number[] = [];
