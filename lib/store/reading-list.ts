@@ -15,9 +15,14 @@ export function followClippings(
   onClippings: (found: Result<readonly Clipping[], StoreFailure>) => void,
   db: Database = database,
 ): () => void {
-  const list = async (tables: Database) => (await tables.clippings.orderBy('savedAt').toArray()).toReversed();
+  // Not by the index: the browser looks each up by itself then, and Dexie notes the key of each that it watches.
+  const list = async (tables: Database) => (await tables.clippings.toArray()).toSorted(newestFirst);
   const subscription = liveQuery(() => read(list, db)).subscribe(onClippings);
   return () => subscription.unsubscribe();
+}
+
+function newestFirst(a: Clipping, b: Clipping): number {
+  return b.savedAt - a.savedAt || (a.id < b.id ? 1 : -1);
 }
 
 /** The same for all notes, in no order. */
