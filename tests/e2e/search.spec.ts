@@ -1,37 +1,6 @@
 /** The search box of the library, with what nobody foresees in it. */
-import { resolve } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type HearsayBrowser, launchHearsay } from '../../scripts/start/hearsay-browser';
-import { FIRST_ARTICLE, serveSite, type Site } from '../../scripts/start/serve-site.mjs';
-import { chromiumPath } from '../harness/stand';
-
-let site: Site;
-let hearsay: HearsayBrowser;
-
-test.beforeEach(async () => {
-  site = await serveSite();
-  hearsay = await launchHearsay({
-    executablePath: chromiumPath() ?? '/usr/bin/chromium',
-    extension: resolve('.output/chrome-mv3-e2e'),
-    headless: true,
-  });
-});
-
-test.afterEach(async () => {
-  await hearsay.close();
-  await site.close();
-});
-
-async function library(): Promise<Page> {
-  const page = await hearsay.context.newPage();
-  await page.goto(site.origin + FIRST_ARTICLE);
-  const panel = await hearsay.openPanel(page);
-  await panel.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(panel.getByRole('button', { name: 'Remove', exact: true })).toBeVisible();
-  await page.goto(`chrome-extension://${hearsay.extensionId}/library.html`);
-  await expect(page.locator('[data-row]')).toHaveCount(1);
-  return page;
-}
+import { FIRST_ARTICLE } from '../../scripts/start/serve-site.mjs';
+import { expect, test } from './fixtures';
 
 const NOTHING = 'No clipping fits what you searched for.';
 
@@ -51,8 +20,15 @@ const TYPED: readonly (readonly [string, string, number])[] = [
   ['ten thousand characters without a space', 'x'.repeat(10_000), 0],
 ];
 
-test('whatever is typed into the search gets an answer, and the article is found again afterwards', async () => {
-  const page = await library();
+test('whatever is typed into the search gets an answer, and the article is found again afterwards', async ({
+  read,
+  hearsay,
+}) => {
+  const { page, panel } = await read(FIRST_ARTICLE);
+  await panel.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(panel.page.getByText(/^Saved /).first()).toBeVisible();
+  await page.goto(`chrome-extension://${hearsay.extensionId}/library.html`);
+  await expect(page.locator('[data-row]')).toHaveCount(1);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const box = page.getByLabel('Search your clippings');
