@@ -8,7 +8,8 @@ import type { Reading } from './reading';
 
 /** Shorter quotations are titles, nicknames and scare quotes. */
 export const MIN_TOKENS = 6;
-const MAX_PIECES = 12;
+/** A quotation is cut after so many paragraphs. */
+export const MAX_PIECES = 12;
 
 /** One draft a quotation of some length, with all its pieces where it runs over paragraphs. */
 export function draftsOfQuotations(r: Reading): Draft[] {

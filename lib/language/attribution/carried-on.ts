@@ -13,7 +13,7 @@ import type { Reading } from './reading';
 
 /** Claims in order of the text, each lone quotation that carries one on joined to it. */
 export function joinCarriedOn(r: Reading, claims: readonly Judged[]): Judged[] {
-  const joined: Judged[] = [];
+  const joined: { readonly claim: Judged; readonly content: Run[] }[] = [];
   /** Place in `joined` of the claim that holds a token. */
   const holder = new Map<number, number>();
   const hold = (content: readonly Run[], place: number) => {
@@ -26,13 +26,15 @@ export function joinCarriedOn(r: Reading, claims: readonly Judged[]): Judged[] {
     const earlier = place === undefined ? undefined : joined[place];
     if (place === undefined || !earlier) {
       hold(draft.content, joined.length);
-      joined.push(claim);
+      joined.push({ claim, content: [...draft.content] });
       continue;
     }
     hold(draft.content, place);
-    joined[place] = { ...earlier, draft: { ...earlier.draft, content: [...earlier.draft.content, ...draft.content] } };
+    earlier.content.push(...draft.content);
   }
-  return joined.toSorted((a, b) => a.draft.cue.first - b.draft.cue.first);
+  return joined
+    .map(({ claim, content }) => ({ ...claim, draft: { ...claim.draft, content } }))
+    .toSorted((a, b) => a.draft.cue.first - b.draft.cue.first);
 }
 
 function start({ draft }: Judged): number {

@@ -4,6 +4,7 @@
  *
  *   “We never saw a summer like this one.” — Lena Tarn, a baker in Olm
  */
+import { MAX_PIECES } from './alone';
 import type { Judged } from './choose';
 import type { Run } from './draft';
 import type { Reading } from './reading';
@@ -17,14 +18,15 @@ const PROBABILITY = 0.97;
 /** A claim for each signed quotation: the dash is its cue, what follows its source. */
 export function signedQuotations(r: Reading): Judged[] {
   return r.quotes.flatMap((quote, k) => {
-    if (!quote.closed) return [];
     const cue = quote.last + 1;
-    const source = DASH.test(r.lowers[cue] ?? '') ? signatureAt(r, cue + 1) : null;
-    if (!source || !beginsItsParagraph(r, k)) return [];
+    if (!quote.closed || !DASH.test(r.lowers[cue] ?? '')) return [];
+    const content = piecesEndingWith(r, k);
+    const source = beginsParagraph(r, content) ? signatureAt(r, cue + 1) : null;
+    if (!source) return [];
     const draft = {
       cue: { first: cue, last: cue, main: cue, probability: PROBABILITY, alone: false },
       source: [source],
-      content: piecesOf(r, k),
+      content,
       sourceSureness: 1,
       contentSureness: 1,
       edgeSureness: 1,
@@ -36,22 +38,21 @@ export function signedQuotations(r: Reading): Judged[] {
 /** The tokens from `first` to the end of the paragraph, less a full stop; null where they are no signature. */
 function signatureAt(r: Reading, first: number): Run | null {
   let last = first;
-  while (last + 1 < r.length && r.paragraph[last + 1] === r.paragraph[first]) last += 1;
+  while (last - first <= MAX_SIGNATURE && last + 1 < r.length && r.paragraph[last + 1] === r.paragraph[first])
+    last += 1;
   if (last > first && r.lowers[last] === '.') last -= 1;
   if (first >= r.length || last - first >= MAX_SIGNATURE || r.paragraph[first] !== r.paragraph[first - 1]) return null;
   return r.name[first] === 0 ? null : { first, last };
 }
 
 /** Whether nothing stands before the quotation in the paragraph where it begins. */
-function beginsItsParagraph(r: Reading, k: number): boolean {
-  const first = piecesOf(r, k)[0]?.first ?? 0;
-  return r.paragraph[first] !== r.paragraph[first - 1];
+function beginsParagraph(r: Reading, [piece]: readonly Run[]): boolean {
+  return piece !== undefined && r.paragraph[piece.first] !== r.paragraph[piece.first - 1];
 }
 
 /** The pieces of a quotation that ends with the k-th, of which there are several where it runs over paragraphs. */
-function piecesOf(r: Reading, k: number): Run[] {
-  const quote = r.quotes[k];
-  if (!quote) return [];
-  const piece = { first: quote.first, last: quote.last };
-  return quote.continues ? [...piecesOf(r, k - 1), piece] : [piece];
+function piecesEndingWith(r: Reading, k: number): Run[] {
+  let from = k;
+  while (r.quotes[from]?.continues && k - from < MAX_PIECES) from -= 1;
+  return r.quotes.slice(from, k + 1).map(({ first, last }) => ({ first, last }));
 }

@@ -2,11 +2,10 @@
  * A content that holds the opening mark of a quotation holds all of it, further sentences and paragraphs too: whoever
  * is quoted is quoted to the closing mark. Not where the cue itself stands inside the quotation.
  */
+import { MAX_PIECES } from './alone';
 import type { CueCandidate } from './cue';
 import type { Run } from './draft';
 import type { Reading } from './reading';
-
-const MAX_PIECES = 12;
 
 /** The runs with their quotations made whole, in order, none overlapping another. */
 export function wholeQuotations(r: Reading, cue: CueCandidate, runs: readonly Run[]): Run[] {

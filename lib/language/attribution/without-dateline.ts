@@ -6,7 +6,7 @@
 import type { Judged } from './choose';
 import type { Reading } from './reading';
 
-/** As organisations that begin a sentence have none: "NATO — the alliance — says …". */
+/** In `Reading.name`. */
 const PLACE = 3;
 const MAX_TOKENS = 14;
 const DASH = /^(?:[—―–-]|--)$/;
